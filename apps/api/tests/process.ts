@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+const entry = fileURLToPath(new URL('../src/node.ts', import.meta.url));
+
+export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+
+/** The server as `npm start` runs it, from its sources, with these variables and no other of its own. */
+export function start(variables: Readonly<Record<string, string>>): {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+} {
+  const { PORT, HOST, NODE_ENV, STANDING_TODAY, STANDING_DASHBOARD, ...inherited } = process.env;
+  const child = spawn(process.execPath, ['--conditions=standing-source', entry], {
+    env: { ...inherited, ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { child, ended: output.then(([stdout, stderr]) => ({ code: child.exitCode, stdout, stderr })) };
+}
+
+/** The first whole line that it prints. Fails when it ends before. */
+export async function firstLine({ child, ended }: ReturnType<typeof start>): Promise<string> {
+  let said = '';
+  const line = new Promise<string>((resolve) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('\n')) resolve(said.slice(0, said.indexOf('\n')));
+    });
+  });
+  const end = ended.then(({ code, stderr }) => {
+    throw new Error(`The server ended with ${code} before it was ready: ${stderr}`);
+  });
+  return await Promise.race([line, end]);
+}
+
+/** What a server answers to exactly these bytes, until it closes the connection. */
+export async function raw(url: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  try {
+    socket.write(bytes, 'latin1');
+    return await text(socket);
+  } finally {
+    socket.destroy();
+  }
+}

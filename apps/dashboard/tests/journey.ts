@@ -1,0 +1,64 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { startRealServer } from './real-server.ts';
+import { serveBuild } from './static-server.ts';
+
+type Places = {
+  /** Where the server that users run answers; with STANDING_JOURNEYS=static the plain files instead. */
+  readonly address: string;
+  /** Where the built files are served by a plain static server, with no API behind them. */
+  readonly plain: string;
+};
+
+export const test = base.extend<object, Places>({
+  address: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern.
+    async ({}, use) => {
+      const server = process.env['STANDING_JOURNEYS'] === 'static' ? await serveBuild() : await startRealServer();
+      await use(server.address);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  plain: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above.
+    async ({}, use) => {
+      const server = await serveBuild();
+      await use(server.address);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+export { expect };
+
+/** Opens a page and waits until it answers to keys and clicks. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByLabel('Day shown')).toBeEnabled();
+}
+
+export function award(page: Page, certification: string): Locator {
+  return page.locator(`#award-${certification}`);
+}
+
+/** The line that one reads without opening anything. */
+export function row(page: Page, certification: string): Locator {
+  return award(page, certification).locator(':scope > summary');
+}
+
+export const allAwards = [
+  'ip-telephony-design-specialist',
+  'ccie',
+  'firewall-specialist',
+  'vpn-specialist',
+  'ccnp',
+  'ccna',
+  'ccdp',
+  'ccip',
+  'ccsp',
+  'ip-telephony-support-specialist',
+  'ip-telephony-operations-specialist',
+  'ip-telephony-express-specialist',
+  'ccda',
+] as const;

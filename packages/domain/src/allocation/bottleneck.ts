@@ -1,0 +1,124 @@
+import type { CompiledSpecialization } from '../edition/places.ts';
+import { OutOfSteps } from '../explanation/budget.ts';
+import type { Allocated, Staff } from './given.ts';
+import { mostOf } from './limits.ts';
+import type { Place } from './place.ts';
+
+/** Job roles that cannot all be filled: more places than all who could fill any of them can give. */
+export type Bottleneck = {
+  readonly specialization: CompiledSpecialization;
+  readonly places: readonly Place[];
+  readonly needed: number;
+  readonly available: number;
+  readonly individuals: readonly string[];
+};
+
+/**
+ * The smallest set of job roles, with at least one of this specialization, that cannot all be filled; of equal ones the
+ * first in the edition's order. `among` are the job roles that may belong to it. Undefined where there is none, as
+ * limits can make it so, and where `spend` ends the search.
+ */
+export function bottleneckOf(
+  specialization: CompiledSpecialization,
+  among: readonly Place[],
+  staff: Staff,
+  pinned: readonly Allocated[],
+  spend: (steps: number) => void,
+): Bottleneck | undefined {
+  try {
+    return smallestShortage(specialization, among, staff, pinned, spend);
+  } catch (error) {
+    if (error instanceof OutOfSteps) return undefined;
+    throw error;
+  }
+}
+
+function smallestShortage(
+  specialization: CompiledSpecialization,
+  among: readonly Place[],
+  staff: Staff,
+  pinned: readonly Allocated[],
+  spend: (steps: number) => void,
+): Bottleneck | undefined {
+  const places = among.filter((place) => place.open > 0);
+  const able = new Map(
+    staff.people.flatMap((id) => {
+      const could = places.filter((place) => staff.canFill(id, place));
+      const pins = pinned.filter((entry) => entry.individual === id).map((entry) => entry.place);
+      return could.length === 0 ? [] : [[id, { could, pins }] as const];
+    }),
+  );
+  const shortage = (set: readonly Place[]): Bottleneck | undefined => {
+    const needed = set.reduce((sum, place) => sum + place.open, 0);
+    const individuals: string[] = [];
+    let available = 0;
+    for (const [id, { could, pins }] of able) {
+      spend(1);
+      const own = could.filter((place) => set.includes(place));
+      if (own.length === 0) continue;
+      individuals.push(id);
+      available += mostOf(
+        staff.limits,
+        pins.filter((place) => !set.includes(place)),
+        own,
+        spend,
+      );
+      if (available >= needed) return undefined;
+    }
+    return { specialization, places: set, needed, available, individuals };
+  };
+  for (let size = 1; size <= places.length; size += 1) {
+    for (const set of setsOf(places, size)) {
+      if (!set.some((place) => place.specialization === specialization)) continue;
+      spend(1);
+      const found = shortage(set);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+/** All sets of a size, in the order of the list. */
+function* setsOf(places: readonly Place[], size: number, from = 0): Generator<readonly Place[]> {
+  if (size === 0) {
+    yield [];
+    return;
+  }
+  for (let first = from; first + size <= places.length; first += 1) {
+    for (const rest of setsOf(places, size - 1, first + 1)) yield [places[first] as Place, ...rest];
+  }
+}
+
+/**
+ * The job roles of the specializations that take part and are linked with this one, over any number of steps, by
+ * individuals who could fill job roles of both; in the edition's order.
+ */
+export function linkedWith(
+  specialization: CompiledSpecialization,
+  takesPart: ReadonlySet<CompiledSpecialization>,
+  staff: Staff,
+): readonly Place[] {
+  const of = new Map(
+    staff.people.map((id) => [
+      id,
+      new Set(
+        staff.places
+          .filter((place) => takesPart.has(place.specialization) && staff.canFill(id, place))
+          .map((place) => place.specialization),
+      ),
+    ]),
+  );
+  const linked = new Set([specialization]);
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const own of of.values()) {
+      if (![...own].some((entry) => linked.has(entry))) continue;
+      for (const other of own) {
+        if (linked.has(other)) continue;
+        linked.add(other);
+        grown = true;
+      }
+    }
+  }
+  return staff.places.filter((place) => linked.has(place.specialization));
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { questionOf, type Setup } from '../../tests/partners/allocation-setup.ts';
+import { nothing } from '../../tests/partners/staff.ts';
+import { couldBeFilled } from './possible.ts';
+
+describe('qa#2.11: whether a specialization could be met with nobody allocated elsewhere', () => {
+  test.each<readonly [string, Setup, boolean]>([
+    ['with nobody', { programs: { s1: { fe: 1 } }, able: {} }, false],
+    ['with no job role', { programs: { s1: {} }, able: {} }, true],
+    ['by one in two job roles', { programs: { s1: { fe: 1, se: 1 } }, able: { a: 's1/fe s1/se' } }, true],
+    ['not by one in three', { programs: { s1: { fe: 1, se: 1, am: 1 } }, able: { a: 's1/fe s1/se s1/am' } }, false],
+    ['not by one in two places of a job role', { programs: { s1: { fe: 2 } }, able: { a: 's1/fe' } }, false],
+    [
+      'not by one of two kinds that may not be mixed',
+      { programs: { s1: { fe: 1, se: 1 } }, able: { a: 's1/fe s1/se' }, allocation: { mixKinds: false } },
+      false,
+    ],
+    [
+      'by moving whoever came first',
+      { programs: { s1: { fe: 1, se: 1 } }, able: { a: 's1/fe s1/se', b: 's1/fe' }, allocation: { maxJobRoles: 1 } },
+      true,
+    ],
+    [
+      'where all is waived',
+      {
+        programs: { s1: { fe: 1 } },
+        able: {},
+        facts: {
+          waivers: [{ specialization: 's1', jobRole: 'fe', places: 9, from: '2004-01-01', until: '2005-01-01' }],
+        },
+      },
+      true,
+    ],
+  ])('%s', (_, setup, possible) => {
+    const { staff, valuation } = questionOf(setup);
+    const [entry] = valuation.takesPart;
+    expect(entry !== undefined && couldBeFilled(entry, staff, nothing)).toBe(possible);
+  });
+});

@@ -1,0 +1,69 @@
+import type { CompiledSpecialization } from '../edition/places.ts';
+import type { Allocated } from './given.ts';
+import { keyOf, type Place } from './place.ts';
+
+/**
+ * The four aims of the best allocation in their order: held or in-renewal specializations met, specializations met,
+ * places filled in the others, given allocations kept.
+ */
+export type Value = readonly [number, number, number, number];
+
+/** What an allocation is valued by. */
+export type Valuation = {
+  readonly places: readonly Place[];
+  /** A specialization that is retired takes part only while it is held or in renewal. */
+  readonly takesPart: ReadonlySet<CompiledSpecialization>;
+  readonly held: ReadonlySet<CompiledSpecialization>;
+  /** Those whose presence is held. */
+  readonly presence: ReadonlySet<CompiledSpecialization>;
+  readonly given: readonly Allocated[];
+};
+
+export function isLess(a: Value, b: Value): boolean {
+  for (const [index, part] of a.entries()) {
+    const other = b[index] ?? 0;
+    if (part !== other) return part < other;
+  }
+  return false;
+}
+
+/**
+ * The value of an allocation. One specialization counts for each technology: a held one before another, of equal ones
+ * the one with the fewest places filled, which leaves the most for the third aim.
+ */
+export function appraise(allocated: readonly Allocated[], valuation: Valuation): Value {
+  const filled = new Map<Place, number>();
+  const pairs = new Set<string>();
+  for (const { individual, place } of allocated) {
+    filled.set(place, (filled.get(place) ?? 0) + 1);
+    pairs.add(pairOf(individual, place));
+  }
+  const bySpecialization = [...valuation.takesPart].map((specialization) => {
+    const places = valuation.places.filter((place) => place.specialization === specialization);
+    return {
+      specialization,
+      held: valuation.held.has(specialization),
+      met: valuation.presence.has(specialization) && places.every((place) => (filled.get(place) ?? 0) >= place.open),
+      filled: places.reduce((sum, place) => sum + (filled.get(place) ?? 0), 0),
+    };
+  });
+  const counted = new Map<string | CompiledSpecialization, (typeof bySpecialization)[number]>();
+  for (const entry of bySpecialization) {
+    if (!entry.met) continue;
+    const key = entry.specialization.technology ?? entry.specialization;
+    const other = counted.get(key);
+    const better = other === undefined || (entry.held === other.held ? entry.filled < other.filled : entry.held);
+    if (better) counted.set(key, entry);
+  }
+  const counting = new Set([...counted.values()].map(({ specialization }) => specialization));
+  return [
+    [...counted.values()].filter(({ held }) => held).length,
+    counted.size,
+    bySpecialization.reduce((sum, entry) => sum + (counting.has(entry.specialization) ? 0 : entry.filled), 0),
+    valuation.given.filter(({ individual, place }) => pairs.has(pairOf(individual, place))).length,
+  ];
+}
+
+function pairOf(individual: string, place: Place): string {
+  return keyOf(individual, String(place.index));
+}

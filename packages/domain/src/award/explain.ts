@@ -1,0 +1,152 @@
+import { type Day, formatDay } from '../calendar/day.ts';
+import { type ExamNode, leavesOf, type Node, type Origin } from '../edition/node.ts';
+import { EXPLANATION_STEPS, spend, stepsToSay } from '../explanation/budget.ts';
+import type { Evidence, Explanation, Missing } from '../explanation/explanation.ts';
+import { type Combining, combine, type Gap, smallest } from '../explanation/gap.ts';
+import { passFor, type Situation } from './evidence.ts';
+import { type Awards, activeOn } from './replay.ts';
+
+/** What an explanation is made from: the situation, and the awards behind it. */
+export type Scene = Situation & { readonly awards: Awards };
+
+/** An explanation together with the ways to meet what is not met. */
+export type Explained = { readonly explanation: Explanation; readonly gaps: readonly Gap[] };
+
+/** Why a requirement is met or not, in its own shape, with the smallest that is missing at every node. */
+export function explained(node: Node, scene: Scene, origin: Origin): Explained {
+  const isShared = sharedIn(node);
+  return explainedPart(node, { ...scene, isShared, apart: isShared === NOTHING, wantsExam: false }, origin);
+}
+
+/**
+ * The same where an exam must be among the evidence, as it must for every period after the first: awards alone do not
+ * meet it then, and the smallest that is missing has one.
+ */
+export function explainedWithExam(node: Node, scene: Scene, origin: Origin): Explained {
+  const whole = explained(node, scene, origin);
+  if (smallest(whole.gaps).exam) return whole;
+  const parts = { ...scene, isShared: sharedIn(node), apart: false, wantsExam: true };
+  const gaps = explainedPart(node, parts, origin).gaps.filter(({ exam }) => exam);
+  return { explanation: { ...whole.explanation, met: false, missing: smallest(gaps).missing }, gaps };
+}
+
+type PartScene = Scene &
+  Omit<Combining, 'spend'> & {
+    /** Whether also what is met is to be met in other ways, by an exam. */
+    readonly wantsExam: boolean;
+  };
+
+function explainedPart(node: Node, scene: PartScene, origin: Origin): Explained {
+  const said =
+    node.rule === 'exam'
+      ? [node.exam, node.exam]
+      : node.rule === 'certification'
+        ? [node.certification, node.certification]
+        : [];
+  spend(scene.budget, EXPLANATION_STEPS + stepsToSay([...origin.cites, ...said, scene.history.id]), scene.history.id);
+  if (node.rule === 'exam') {
+    const takenOn = passFor(node, scene);
+    const by =
+      takenOn === undefined ? [] : [{ individual: scene.history.id, exam: node.exam, takenOn: formatDay(takenOn) }];
+    return leaf('exam', { exam: node.exam }, by, gapOf(node, scene.day), origin);
+  }
+  if (node.rule === 'certification') {
+    const by = awardEvidence(node.certification, scene);
+    return leaf(
+      'certification',
+      { certification: node.certification },
+      by,
+      open({ certification: node.certification }),
+      origin,
+    );
+  }
+  const parts = node.of.map((part) => explainedPart(part, scene, origin));
+  const needed = node.rule === 'all-of' ? parts.length : node.rule === 'any-of' ? 1 : node.needed;
+  return compound(node.rule, parts, needed, scene, origin);
+}
+
+/** The explanation of a single exam, certification or agreement: `by` is what counts, `gap` what is missing else. */
+export function leaf(
+  rule: 'exam' | 'certification' | 'agreement',
+  subject: Explanation['subject'],
+  by: readonly Evidence[],
+  gap: Gap,
+  origin: Origin,
+): Explained {
+  const met = by.length > 0;
+  const missing = met ? [] : gap.missing;
+  const about = subject === undefined ? {} : { subject };
+  return {
+    explanation: { met, rule, ...about, cites: origin.cites, basis: origin.basis, by, missing, of: [] },
+    gaps: [met ? { ...gap, missing: [], possible: true } : gap],
+  };
+}
+
+function compound(
+  rule: 'all-of' | 'any-of' | 'at-least',
+  parts: readonly Explained[],
+  needed: number,
+  scene: PartScene,
+  origin: Origin,
+): Explained {
+  const have = parts.filter(({ explanation }) => explanation.met).length;
+  const met = have >= needed;
+  const work = (steps: number): void => spend(scene.budget, steps, scene.history.id);
+  const ways = parts.map((part) => part.gaps);
+  const { isShared, apart, wantsExam } = scene;
+  const exam = parts.some((part) => part.explanation.met && smallest(part.gaps).exam);
+  const gaps =
+    met && !wantsExam
+      ? [{ missing: [], possible: true, exam }]
+      : combine(ways, needed, { isShared, apart, spend: work });
+  const missing = met ? [] : smallest(gaps).missing;
+  work(stepsToSay(missing.map((entry) => Object.values(entry).join())));
+  const counted = rule === 'at-least' ? { needed, have } : {};
+  const of = parts.map((part) => part.explanation);
+  return {
+    explanation: { met, rule, ...counted, cites: origin.cites, basis: origin.basis, by: [], missing, of },
+    gaps,
+  };
+}
+
+/** The explanation of parts that are all needed and have nothing in common. */
+export function together(parts: readonly Explained[], scene: Scene, origin: Origin): Explanation {
+  const whole = { ...scene, isShared: NOTHING, apart: true, wantsExam: false };
+  return compound('all-of', parts, parts.length, whole, origin).explanation;
+}
+
+/** What can be had at any time. */
+export function open(missing: Missing): Gap {
+  return { missing: [missing], possible: true, exam: 'exam' in missing };
+}
+
+/** The exam can still be passed until a window closes; one that has closed is named with the day on which it did. */
+export function gapOf(node: ExamNode, day: Day): Gap {
+  const until = Math.min(node.taken.until, node.accepted.until);
+  if (until === Number.POSITIVE_INFINITY) return open({ exam: node.exam });
+  return { missing: [{ exam: node.exam, until: formatDay(until) }], possible: day < until, exam: true };
+}
+
+function awardEvidence(certification: string, { awards, history, day }: Scene): readonly Evidence[] {
+  const period = activeOn(awards.get(certification), day);
+  if (period === undefined) return [];
+  const validUntil = period.until === Number.POSITIVE_INFINITY ? null : formatDay(period.until);
+  return [{ individual: history.id, certification, validFrom: formatDay(period.from), validUntil }];
+}
+
+const NOTHING = (): boolean => false;
+
+/** Tells what a requirement names at several places. */
+function sharedIn(node: Node): (entry: Missing) => boolean {
+  const seen = { exam: new Set<string>(), certification: new Set<string>() };
+  const twice = { exam: new Set<string>(), certification: new Set<string>() };
+  for (const leaf of leavesOf(node)) {
+    const id = leaf.rule === 'exam' ? leaf.exam : leaf.certification;
+    (seen[leaf.rule].has(id) ? twice : seen)[leaf.rule].add(id);
+  }
+  if (twice.exam.size + twice.certification.size === 0) return NOTHING;
+  return (entry) =>
+    'exam' in entry
+      ? twice.exam.has(entry.exam)
+      : 'certification' in entry && twice.certification.has(entry.certification);
+}

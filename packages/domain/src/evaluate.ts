@@ -1,0 +1,70 @@
+import { affiliated } from './allocation/affiliation.ts';
+import { standingOf } from './award/award.ts';
+import { individualOf } from './award/individual.ts';
+import type { IndividualStanding } from './award/standing.ts';
+import { formatDay } from './calendar/day.ts';
+import { type Result, refuse } from './edition/fault.ts';
+import { knownOn } from './edition/known.ts';
+import { BOTTLENECK_STEPS, type Budget, DEFAULT_STEPS, OutOfSteps, SEARCH_STEPS, spend } from './explanation/budget.ts';
+import type { EvaluationRequest } from './record/request.ts';
+import { partnerStandingOf } from './standing/partner.ts';
+import type { PartnerStanding } from './standing/standing.ts';
+
+/** Where everybody asked about stands (contract, section 3). */
+export type Evaluation = {
+  readonly program: string;
+  /** The edition in force on `asOf`. */
+  readonly edition: string;
+  readonly asOf: string;
+  readonly individuals: readonly IndividualStanding[];
+  readonly partners: readonly PartnerStanding[];
+};
+
+/**
+ * The straight line: record, awards, allocation, standing. The same content gives the same answer, whatever the order
+ * of the lists of facts. Refused with the fault `out-of-steps` when the question costs more than `steps`, counted alike
+ * on every machine.
+ */
+export function evaluate(request: EvaluationRequest, options?: { readonly steps?: number }): Result<Evaluation> {
+  const program = knownOn(request.program, request.asOf);
+  if (program === undefined) return refuse({ path: 'asOf', code: 'before-the-first-edition' });
+  const budget: Budget = { left: options?.steps ?? DEFAULT_STEPS };
+  try {
+    const individuals = [...request.individuals].sort(byId).map((facts) => individualOf(facts, program, budget));
+    const known = new Map(individuals.map((individual) => [individual.id, individual]));
+    const people = affiliated(request.partners, request.asOf, program.current.exclusive);
+    const partners = [...request.partners].sort(byId).map((partner) => {
+      // Each partner has its own share, so that one hard search cannot take from the others.
+      const search: Budget = { left: Math.floor(SEARCH_STEPS / request.partners.length) };
+      const bottlenecks: Budget = { left: Math.floor(BOTTLENECK_STEPS / request.partners.length) };
+      return partnerStandingOf(partner, {
+        program,
+        individuals: known,
+        affiliated: people.get(partner.id) ?? new Set(),
+        allocate: request.allocate,
+        spending: {
+          search: (steps) => spend(search, steps, partner.id),
+          bottlenecks: (steps) => spend(bottlenecks, steps, partner.id),
+          work: (steps) => spend(budget, steps, partner.id),
+        },
+      });
+    });
+    return {
+      ok: true,
+      value: {
+        program: program.id,
+        edition: program.current.document.edition,
+        asOf: formatDay(request.asOf),
+        individuals: individuals.map(({ history, awards }) => standingOf(program, history, awards, budget)),
+        partners,
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof OutOfSteps)) throw error;
+    return refuse({ path: '', code: 'out-of-steps', received: error.path });
+  }
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

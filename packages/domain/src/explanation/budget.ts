@@ -1,0 +1,37 @@
+/** The work of one question, counted in steps that are the same on every machine; one visit of a rule is one step. */
+export type Budget = { left: number };
+
+/** What an evaluation may cost when the caller says nothing else. */
+export const DEFAULT_STEPS = 40_000_000;
+/** What the searches for best allocations may cost beside it, shared by the partners of a question. */
+export const SEARCH_STEPS = 40_000_000;
+/** What the searches for bottlenecks may cost, shared likewise; one that is not found in time is left out. */
+export const BOTTLENECK_STEPS = 10_000_000;
+/** One node of an explanation, in steps: it is built, sent and read. */
+export const EXPLANATION_STEPS = 40;
+/**
+ * What is said costs as well, so that a small question cannot have an answer that no machine can hold: so many
+ * characters are one step. With the steps of a whole evaluation an answer stays below what one text can hold.
+ */
+const CHARACTERS_A_STEP = 8;
+/** What stands around an id in an answer. */
+const AROUND = 24;
+
+/** The steps for saying texts, each with what stands around it. */
+export function stepsToSay(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + text.length + AROUND, 0) / CHARACTERS_A_STEP;
+}
+
+/** Ends an evaluation whose steps are used up; caught once, in `evaluate`. */
+export class OutOfSteps extends Error {
+  readonly path: string;
+  constructor(path: string) {
+    super(`Out of steps at ${path}`);
+    this.path = path;
+  }
+}
+
+export function spend(budget: Budget, steps: number, path: string): void {
+  budget.left -= steps;
+  if (budget.left < 0) throw new OutOfSteps(path);
+}

@@ -1,0 +1,33 @@
+/**
+ * The public names of `@standing/domain`: read a program's editions and a question, evaluate it. Everything is a pure
+ * function of its arguments; days are texts `YYYY-MM-DD` outside and whole numbers inside; an end is the first day
+ * outside. Shapes and meaning are those of the contract (`README.md` says where it stands).
+ */
+
+export type {
+  AwardStanding,
+  AwardStatus,
+  ExtensionEntry,
+  IndividualStanding,
+  PeriodEntry,
+  UnrecognizedFact,
+} from './award/standing.ts';
+/** What is wrong with what was sent, and either a value or all that is wrong. */
+export type { Fault, Result } from './edition/fault.ts';
+/** Reads the editions of one program: `parseProgram([edition, …])`; all faults at once, each with its path. */
+export { type Program, parseProgram } from './edition/program.ts';
+export type { Basis, Edition } from './edition/schema.ts';
+/** The straight line: where everybody asked about stands, with reasons; refused only when it costs too much work. */
+export { type Evaluation, evaluate } from './evaluate.ts';
+export type { Evidence, Explanation, Missing, Rule, Subject } from './explanation/explanation.ts';
+/** Reads the body of `POST /v1/evaluations`; the second argument has the programs that may be named by id. */
+export { type EvaluationRequest, type Facts, parseRequest } from './record/request.ts';
+export type { IndividualFacts, PartnerFacts } from './record/schema.ts';
+export type {
+  Allocation,
+  ChannelLevelStanding,
+  Holding,
+  PartnerStanding,
+  Readiness,
+  SpecializationStanding,
+} from './standing/standing.ts';
