@@ -17,7 +17,7 @@ function sayWith(edition: unknown, node: Partial<Explanation>): string {
     of: [],
     ...node,
   } as const;
-  return english.explain(program.value)(explanation).words;
+  return english.explain(program.value, '2004-08-31')(explanation).words;
 }
 const say = (node: Partial<Explanation>) => sayWith(validEdition(), node);
 
@@ -94,6 +94,14 @@ describe('what is said at a node about an award', () => {
       },
     ],
     ['It cannot be met any more.', { rule: 'all-of', of: [part(false)] }],
+    [
+      'It cannot be met any more: 642-521 (CSPFA) counted only before 31 August 2004.',
+      { rule: 'all-of', of: [part(false)], missing: [{ exam: '642-521', until: '2004-08-31' }] },
+    ],
+    [
+      'It is too late for 642-521 (CSPFA): it counted only before 31 August 2004.',
+      { rule: 'exam', subject: { exam: '642-521' }, missing: [{ exam: '642-521', until: '2004-08-31' }] },
+    ],
     [
       'One of these is enough. Still needed: 640-801 (CCNA).',
       { rule: 'any-of', of: [part(false), part(false)], missing: [{ exam: '640-801' }] },

@@ -9,7 +9,7 @@ import type { Context, ExplanationInWords, Words } from './words.ts';
 /** English. */
 export const english: Words = { language: 'en', explain, fault: faultInEnglish };
 
-function explain(program: Program): (explanation: Explanation) => ExplanationInWords {
+function explain(program: Program, asOf: string): (explanation: Explanation) => ExplanationInWords {
   const names = namesOf(program, 'en');
   const say = (node: Explanation, context: Context): ExplanationInWords => {
     const specialization =
@@ -24,11 +24,11 @@ function explain(program: Program): (explanation: Explanation) => ExplanationInW
       of: of.map((part) => say(part, within)),
     };
   };
-  return (explanation) => say(explanation, { names });
+  return (explanation) => say(explanation, { names, asOf });
 }
 
 function sentence(node: Explanation, context: Context): string {
-  const own = partnerSentence(node, context) ?? awardSentence(node, context.names);
+  const own = partnerSentence(node, context) ?? awardSentence(node, context);
   if (context.above === undefined && isVerdict(node) && assumed(node))
     return `${own} It rests on a rule that is our assumption.`;
   // Below a place stand the reasons of each individual who fills it.

@@ -69,7 +69,10 @@ describe('an answer in words', () => {
     if (!program.ok) throw new Error(JSON.stringify(program.faults));
     const node = { met: false, cites: [], basis: 'stated', by: [], of: [] } as const;
     const missing = [{ certification: 'ccna' }];
-    const { words } = english().explain(program.value)({
+    const { words } = english().explain(
+      program.value,
+      '2004-06-30',
+    )({
       ...node,
       rule: 'certification',
       subject: { certification: 'ccna' },

@@ -27,7 +27,7 @@ const MOST_CHARACTERS = 100_000_000;
  * sentences would be longer than one answer can hold.
  */
 export function inWords(evaluation: Evaluation, program: Program, words: Words): Result<InWords<Evaluation>> {
-  const explain = words.explain(program);
+  const explain = words.explain(program, evaluation.asOf);
   let said = 0;
   const count = (node: ExplanationInWords): void => {
     said += node.words.length;

@@ -5,8 +5,11 @@ import type { Names } from './names.ts';
 export type Words = {
   /** The language's tag, `en`. */
   readonly language: string;
-  /** Says an explanation with the names that the program's editions give: a sentence for each of its nodes. */
-  readonly explain: (program: Program) => (explanation: Explanation) => ExplanationInWords;
+  /**
+   * Says an explanation of the day `asOf` (`YYYY-MM-DD`) with the names that the program's editions give: a sentence for
+   * each of its nodes.
+   */
+  readonly explain: (program: Program, asOf: string) => (explanation: Explanation) => ExplanationInWords;
   /** What is wrong and what to do about it, for a fault of what was sent; its path is not repeated. */
   readonly fault: (fault: Fault) => string;
 };
@@ -18,4 +21,9 @@ export type ExplanationInWords = Omit<Explanation, 'of'> & {
 };
 
 /** Where a node of an explanation stands: in which specialization, and below which node. */
-export type Context = { readonly names: Names; readonly specialization?: string; readonly above?: Explanation };
+export type Context = {
+  readonly names: Names;
+  readonly asOf: string;
+  readonly specialization?: string;
+  readonly above?: Explanation;
+};

@@ -22,7 +22,7 @@ export class DemoPage {
   readonly first: string;
   readonly last = LAST;
   readonly #standing: Standing;
-  readonly #explain: View['explain'];
+  readonly #explain: (day: string) => View['explain'];
   #isChosen = $state(false);
   #refusal = $state('');
 
@@ -42,7 +42,7 @@ export class DemoPage {
       day: this.day,
       entries: this.entries,
       openings: this.openings,
-      explain: this.#explain,
+      explain: this.#explain(this.day),
       note: (cite) => noteOf(cite, edition),
     };
   });
@@ -52,7 +52,7 @@ export class DemoPage {
     const editions = published.find(({ program }) => program === PROGRAM)?.editions;
     if (words === undefined || editions === undefined) throw new Error('The program or its words are not published.');
     const program = openProgram(editions);
-    this.#explain = words.explain(program);
+    this.#explain = (day) => words.explain(program, day);
     this.entries = new Entries(program);
     this.first = this.entries.edition(null).effectiveFrom;
     this.#standing = new Standing(program, { individuals: [demo.facts], partners: [] }, words, DEMO_DAY);
