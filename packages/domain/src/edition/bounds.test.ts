@@ -5,8 +5,6 @@ import { parseProgram } from './program.ts';
 
 const times = <T>(count: number, make: (index: number) => T): readonly T[] =>
   Array.from({ length: count }, (_, i) => make(i));
-/** Half a second each on an idle machine; the bound tells a long list from a hang on one that is busy. */
-const SECONDS = 20_000;
 const SLOW = 60_000;
 
 const certification = (id: string, requires: Loose = { exam: '640-801' }) => ({
@@ -110,11 +108,9 @@ describe('faults without number', () => {
     ],
   ];
 
-  test.each(HOSTILE)('%s: refused within seconds, with a hundred faults at most', { timeout: SLOW }, (_, make) => {
+  test.each(HOSTILE)('%s: refused, with a hundred faults at most', { timeout: SLOW }, (_, make) => {
     const document = make();
-    const began = performance.now();
     const faults = faultsOf(document);
-    expect(performance.now() - began).toBeLessThan(SECONDS);
     expect(faults.length).toBeGreaterThan(0);
     expect(faults.length).toBeLessThanOrEqual(100);
   });
@@ -139,9 +135,7 @@ describe('faults without number', () => {
   });
 
   test('a hundred thousand editions', { timeout: SLOW }, () => {
-    const began = performance.now();
     const faults = faultsOfAll(times(100_000, () => ({})));
-    expect(performance.now() - began).toBeLessThan(SECONDS);
     expect(faults).toHaveLength(100);
   });
 });

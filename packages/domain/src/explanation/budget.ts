@@ -2,7 +2,7 @@
 export type Budget = { left: number };
 
 /** What an evaluation may cost when the caller says nothing else. */
-export const DEFAULT_STEPS = 40_000_000;
+export const DEFAULT_STEPS = 64_000_000;
 /** What the searches for best allocations may cost beside it, shared by the partners of a question. */
 export const SEARCH_STEPS = 40_000_000;
 /** What the searches for bottlenecks may cost, shared likewise; one that is not found in time is left out. */
@@ -13,7 +13,7 @@ export const EXPLANATION_STEPS = 40;
  * What is said costs as well, so that a small question cannot have an answer that no machine can hold: so many
  * characters are one step. With the steps of a whole evaluation an answer stays below what one text can hold.
  */
-const CHARACTERS_A_STEP = 8;
+const CHARACTERS_A_STEP = 5;
 /** What stands around an id in an answer. */
 const AROUND = 24;
 
