@@ -1,9 +1,10 @@
 import type { CompiledSpecialization } from '../edition/places.ts';
 import { OutOfSteps } from '../explanation/budget.ts';
 import type { Allocated, Staff } from './given.ts';
+import { heaviest, relaxedWeight } from './heaviest.ts';
 import { brokenBy } from './limits.ts';
 import type { Place } from './place.ts';
-import { type Assignment, grouped, heaviest, type Person, type Problem, relaxedWeight } from './problem.ts';
+import { type Assignment, grouped, type Person, type Problem } from './problem.ts';
 import { appraise, isLess, type Valuation, type Value } from './value.ts';
 
 /** The best allocation that was found, whether it is proven best, and what could still be where it is not. */

@@ -1,6 +1,7 @@
 import type { CompiledSpecialization } from '../edition/places.ts';
 import type { Staff } from './given.ts';
-import { grouped, heaviest, type Person } from './problem.ts';
+import { heaviest } from './heaviest.ts';
+import { grouped, type Person } from './problem.ts';
 
 /**
  * Whether the job roles of a specialization could all be filled with nobody allocated elsewhere. Limits and waivers

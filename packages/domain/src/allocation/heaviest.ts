@@ -1,0 +1,94 @@
+import type { Limits } from '../edition/places.ts';
+import { brokenBy, type LimitCode } from './limits.ts';
+import type { Place } from './place.ts';
+import type { Assignment, Filled, Forbidden, Person, Problem } from './problem.ts';
+import { relax } from './relaxation.ts';
+
+/**
+ * The heaviest way to put people on places within all limits, if it is heavier than `floor`: depth first, each time
+ * solving a relaxation that is a flow. Where its answer breaks a limit for an individual, at least one of the things
+ * that break it together (job roles, specializations, kinds) must go: one branch for each.
+ */
+export function heaviest(problem: Problem, must: ReadonlySet<Place>, floor: number): Filled | undefined {
+  let best: Filled | undefined;
+  const open: Forbidden[] = [new Map()];
+  for (let forbidden = open.pop(); forbidden !== undefined; forbidden = open.pop()) {
+    const relaxed = relax(problem, must, forbidden);
+    if (relaxed.weight <= (best?.weight ?? floor)) continue;
+    const conflict = firstConflict(problem, relaxed.assignment);
+    if (conflict === undefined) {
+      best = relaxed;
+      continue;
+    }
+    for (const places of conflict.without.toReversed()) {
+      const own = new Set([...(forbidden.get(conflict.person) ?? []), ...places]);
+      open.push(new Map(forbidden).set(conflict.person, own));
+    }
+  }
+  return best;
+}
+
+/** The weight that no way of filling can exceed. */
+export function relaxedWeight(problem: Problem, must: ReadonlySet<Place>): number {
+  return relax(problem, must, new Map()).weight;
+}
+
+type Conflict = {
+  readonly person: Person;
+  /** Sets of places, of which one must stay without this individual. */
+  readonly without: readonly (readonly Place[])[];
+};
+
+/** What breaks a limit for the first individual for whom one is broken. */
+function firstConflict({ limits, spend }: Problem, assignment: Assignment): Conflict | undefined {
+  for (const [person, places] of assignment) {
+    spend(places.length);
+    const taken: Place[] = [];
+    for (const place of places) {
+      const code = brokenBy(limits, [...person.pinned, ...taken], place);
+      if (code !== undefined) return { person, without: withoutOf(limits, person, taken, place, code) };
+      taken.push(place);
+    }
+  }
+  return undefined;
+}
+
+/** The things that break a limit together, each with all places of it that the individual could fill. */
+function withoutOf(
+  limits: Limits,
+  person: Person,
+  taken: readonly Place[],
+  place: Place,
+  code: LimitCode,
+): readonly (readonly Place[])[] {
+  if (code === 'too-many-job-roles') {
+    let needed = taken;
+    for (const other of taken) {
+      const less = needed.filter((entry) => entry !== other);
+      if (brokenBy(limits, [...person.pinned, ...less], place) === code) needed = less;
+    }
+    return [...needed, place].map((entry) => [entry]);
+  }
+  const counted = [...person.pinned, ...taken, place].filter((entry) => !entry.exempt);
+  const kind = place.jobRole.kind;
+  const specializationOf = (entry: Place): string => entry.specialization.id;
+  if (code === 'mixed-kinds') return freeable(person, counted, (entry) => entry.jobRole.kind);
+  const inAll = new Set(counted.map(specializationOf)).size > limits.maxSpecializations;
+  // The limit of a kind leaves alone what the individual fills there of another kind.
+  return freeable(person, counted, specializationOf, inAll ? undefined : kind);
+}
+
+/** Each thing (specialization or kind) among these places from which no pin keeps the individual, with its places. */
+function freeable(
+  { could, pinned }: Person,
+  counted: readonly Place[],
+  thingOf: (place: Place) => string,
+  kind?: string,
+): readonly (readonly Place[])[] {
+  const concerns = (place: Place): boolean => !place.exempt && (kind === undefined || place.jobRole.kind === kind);
+  const bound = new Set(pinned.filter(concerns).map(thingOf));
+  const things = new Set(counted.filter(concerns).map(thingOf));
+  return [...things]
+    .filter((thing) => !bound.has(thing))
+    .map((thing) => could.filter((place) => concerns(place) && thingOf(place) === thing));
+}
