@@ -2,6 +2,7 @@ import { affiliated } from './allocation/affiliation.ts';
 import { standingOf } from './award/award.ts';
 import { individualOf } from './award/individual.ts';
 import type { IndividualStanding } from './award/standing.ts';
+import { compare } from './calendar/compare.ts';
 import { formatDay } from './calendar/day.ts';
 import { type Result, refuse } from './edition/fault.ts';
 import { knownOn } from './edition/known.ts';
@@ -30,10 +31,10 @@ export function evaluate(request: EvaluationRequest, options?: { readonly steps?
   if (program === undefined) return refuse({ path: 'asOf', code: 'before-the-first-edition' });
   const budget: Budget = { left: options?.steps ?? DEFAULT_STEPS };
   try {
-    const individuals = [...request.individuals].sort(byId).map((facts) => individualOf(facts, program, budget));
+    const individuals = request.individuals.toSorted(byId).map((facts) => individualOf(facts, program, budget));
     const known = new Map(individuals.map((individual) => [individual.id, individual]));
     const people = affiliated(request.partners, request.asOf, program.current.exclusive);
-    const partners = [...request.partners].sort(byId).map((partner) => {
+    const partners = request.partners.toSorted(byId).map((partner) => {
       // Each partner has its own share, so that one hard search cannot take from the others.
       const search: Budget = { left: Math.floor(SEARCH_STEPS / request.partners.length) };
       const bottlenecks: Budget = { left: Math.floor(BOTTLENECK_STEPS / request.partners.length) };
@@ -66,5 +67,5 @@ export function evaluate(request: EvaluationRequest, options?: { readonly steps?
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return compare(a.id, b.id);
 }

@@ -1,3 +1,4 @@
+import { compare } from '../calendar/compare.ts';
 import type { CompiledEdition } from '../edition/compiled.ts';
 import type { CompiledSpecialization } from '../edition/places.ts';
 import type { PartnerFacts } from '../record/schema.ts';
@@ -135,5 +136,5 @@ function unmet(edition: CompiledEdition, met: ReadonlySet<CompiledSpecialization
 
 /** By specialization, job role, individual. */
 function ordered(allocated: readonly Allocated[]): readonly Allocated[] {
-  return allocated.toSorted((a, b) => a.place.index - b.place.index || (a.individual < b.individual ? -1 : 1));
+  return allocated.toSorted((a, b) => a.place.index - b.place.index || compare(a.individual, b.individual));
 }

@@ -1,3 +1,4 @@
+import { compare } from '../calendar/compare.ts';
 import { type Day, readDay } from '../calendar/day.ts';
 import type { Limits } from '../edition/places.ts';
 import type { PartnerFacts } from '../record/schema.ts';
@@ -118,8 +119,4 @@ function orderOf(staff: Staff) {
     specialization: specializations.get(specialization) ?? Number.POSITIVE_INFINITY,
     jobRole: jobRoles.get(keyOf(specialization, jobRole)) ?? Number.POSITIVE_INFINITY,
   });
-}
-
-function compare<T extends string | number>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { compare } from '../calendar/compare.ts';
 import type { Limits } from '../edition/places.ts';
 import { Flow } from './flow.ts';
 import type { Place } from './place.ts';
@@ -79,8 +80,4 @@ function familyOf(limits: Limits, place: Place): { readonly key: string; readonl
   }
   if (limits.maxJobRolesPerSpecialization === Number.POSITIVE_INFINITY) return undefined;
   return { key: place.specialization.id, limit: limits.maxJobRolesPerSpecialization };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

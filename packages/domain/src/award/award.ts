@@ -1,3 +1,4 @@
+import { compare } from '../calendar/compare.ts';
 import { type Day, formatDay } from '../calendar/day.ts';
 import { addPeriod, subtractPeriod } from '../calendar/period.ts';
 import type { CompiledCertification, CompiledEdition } from '../edition/compiled.ts';
@@ -17,7 +18,7 @@ export function standingOf(
   budget: Budget,
 ): IndividualStanding {
   const { current, asOf } = program;
-  const elsewhere = [...awards.keys()].filter((id) => !current.certifications.has(id)).sort((a, b) => (a < b ? -1 : 1));
+  const elsewhere = [...awards.keys()].filter((id) => !current.certifications.has(id)).sort(compare);
   const isActive = (id: string): boolean => activeOn(awards.get(id), asOf) !== undefined;
   const scene = { history, day: asOf, isActive, budget, awards };
   spend(budget, stepsToSay(history.unrecognized.map((fact) => Object.values(fact).join())), history.id);

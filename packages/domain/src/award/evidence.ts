@@ -1,3 +1,4 @@
+import { compare } from '../calendar/compare.ts';
 import type { Day } from '../calendar/day.ts';
 import { contains } from '../calendar/interval.ts';
 import { addPeriod } from '../calendar/period.ts';
@@ -62,7 +63,7 @@ const COLLECT_STEPS = 8;
 export function passesOf(node: Node, situation: Situation): readonly Pass[] {
   const found = new Map<string, Pass>();
   collect(node, situation, found);
-  return [...found.values()].sort((a, b) => a.takenOn - b.takenOn || (a.exam < b.exam ? -1 : 1));
+  return [...found.values()].sort((a, b) => a.takenOn - b.takenOn || compare(a.exam, b.exam));
 }
 
 function collect(node: Node, situation: Situation, found: Map<string, Pass>): void {

@@ -1,3 +1,4 @@
+import { compare } from '../calendar/compare.ts';
 import { type Day, formatDay, readDay } from '../calendar/day.ts';
 import type { KnownProgram } from '../edition/known.ts';
 import type { IndividualFacts } from '../record/schema.ts';
@@ -58,11 +59,6 @@ export function historyOf(facts: IndividualFacts, program: KnownProgram): Histor
       .sort((a, b) => a.on - b.on || a.kind - b.kind || compare(a.id, b.id))
       .map(({ fact }) => fact),
   };
-}
-
-/** By UTF-16 code unit, never by locale; infinities compare as well. */
-function compare<T extends string | number>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function add(days: Map<string, Set<Day>>, id: string, day: Day): void {
