@@ -3,7 +3,7 @@ import type { CompiledEdition } from '../edition/compiled.ts';
 import type { CompiledSpecialization } from '../edition/places.ts';
 import type { PartnerFacts } from '../record/schema.ts';
 import { type Best, best } from './best.ts';
-import { type Bottleneck, bottleneckOf, linkedWith } from './bottleneck.ts';
+import { type Bottleneck, bottleneckOf, linkedPlaces } from './bottleneck.ts';
 import { type Allocated, inOrder, type Staff, take, type Violation } from './given.ts';
 import { keyOf } from './place.ts';
 
@@ -105,12 +105,12 @@ export function allocateBest(
     spend: search,
   });
   const met = metBy(allocated, staff, edition, before);
+  const linked = linkedPlaces(takesPart, staff);
   const bottlenecks = unmet(edition, met)
     .filter((specialization) => takesPart.has(specialization))
-    .flatMap((specialization) => {
-      const linked = linkedWith(specialization, takesPart, staff);
-      return bottleneckOf(specialization, linked, staff, pins.allocated, look) ?? [];
-    });
+    .flatMap(
+      (specialization) => bottleneckOf(specialization, linked(specialization), staff, pins.allocated, look) ?? [],
+    );
   return { allocated: ordered(allocated), violations: pins.violations, best: outcome, met, bottlenecks };
 }
 

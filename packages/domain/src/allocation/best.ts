@@ -2,8 +2,8 @@ import type { CompiledSpecialization } from '../edition/places.ts';
 import { OutOfSteps } from '../explanation/budget.ts';
 import type { Allocated, Staff } from './given.ts';
 import { heaviest, relaxedWeight } from './heaviest.ts';
-import { brokenBy } from './limits.ts';
-import type { Place } from './place.ts';
+import { Load } from './limits.ts';
+import { keyOf, type Place } from './place.ts';
 import { type Assignment, grouped, type Person, type Problem } from './problem.ts';
 import { appraise, isLess, type Valuation, type Value } from './value.ts';
 
@@ -61,10 +61,15 @@ type Progress = {
 function searchAll(question: Question, progress: Progress): void {
   const { staff, valuation, pinned, given, spend } = question;
   const problem = problemOf(question);
-  const placesOfAll = (chosen: readonly CompiledSpecialization[]): ReadonlySet<Place> =>
-    new Set(
-      staff.places.filter((place) => chosen.includes(place.specialization) && (problem.room.get(place) ?? 0) > 0),
-    );
+  const withRoom = Map.groupBy(problem.room.keys(), (place) => place.specialization);
+  const placesOfAll = (chosen: readonly CompiledSpecialization[]): ReadonlySet<Place> => {
+    const places = new Set(chosen.flatMap((entry) => withRoom.get(entry) ?? []));
+    spend(chosen.length + places.size);
+    return places;
+  };
+  const kept = new Set(given.map(({ individual, place }) => keyOf(individual, String(place.index))));
+  const pinnedKept = pinned.filter(({ individual, place }) => kept.has(keyOf(individual, String(place.index)))).length;
+  const pinnedIn = Map.groupBy(pinned, ({ place }) => place.specialization);
   const unitsOf = (places: ReadonlySet<Place>): number =>
     [...places].reduce((sum, place) => sum + (problem.room.get(place) ?? 0), 0);
   const mayBeMet = (chosen: readonly CompiledSpecialization[]): boolean => {
@@ -76,14 +81,17 @@ function searchAll(question: Question, progress: Progress): void {
   const settle = (chosen: readonly CompiledSpecialization[]): void => {
     const must = placesOfAll(chosen);
     const base = unitsOf(must) * problem.mustWeight;
-    const pinnedScore = pinned.reduce((sum, { individual, place }) => {
-      const beside = valuation.takesPart.has(place.specialization) && !chosen.includes(place.specialization);
-      return sum + (beside ? problem.placeWeight : 0) + (isGiven(given, individual, place) ? 1 : 0);
-    }, 0);
-    const [held, met, filled, kept] = progress.found.value;
+    const counted = new Set(chosen);
+    let beside = 0;
+    for (const [specialization, pins] of pinnedIn) {
+      if (valuation.takesPart.has(specialization) && !counted.has(specialization)) beside += pins.length;
+    }
+    const pinnedScore = beside * problem.placeWeight + pinnedKept;
+    spend(pinnedIn.size + staff.places.length);
+    const [held, met, filled, keptNow] = progress.found.value;
     const tied = held === chosen.filter((entry) => valuation.held.has(entry)).length && met === chosen.length;
     // Among sets that are equally good only what fills and keeps more is of interest.
-    const floor = tied ? Math.max(base - 1, base + filled * problem.placeWeight + kept - pinnedScore) : base - 1;
+    const floor = tied ? Math.max(base - 1, base + filled * problem.placeWeight + keptNow - pinnedScore) : base - 1;
     const way = heaviest(problem, must, floor);
     if (way === undefined) return;
     const allocated = [...pinned, ...allocatedOf(way.assignment)];
@@ -92,7 +100,7 @@ function searchAll(question: Question, progress: Progress): void {
   };
 
   const search = (from: number, chosen: readonly CompiledSpecialization[]): void => {
-    spend(1);
+    spend(1 + progress.includable.length);
     const [held, met] = progress.found.value;
     if (isLess(promise(progress.includable.slice(from), chosen, valuation), [held, met, 0, 0])) return;
     const next = progress.includable[from];
@@ -131,22 +139,24 @@ function promise(
 
 function problemOf({ staff, valuation, pinned, given, spend }: Question): Problem {
   const room = new Map<Place, number>();
+  const pinnedOn = Map.groupBy(pinned, ({ place }) => place);
   for (const place of staff.places) {
     if (!valuation.takesPart.has(place.specialization)) continue;
-    const used = pinned.filter((entry) => entry.place === place).length;
+    const used = pinnedOn.get(place)?.length ?? 0;
     if (place.open > used) room.set(place, place.open - used);
   }
-  const byPerson = (entries: readonly Allocated[]): ReadonlyMap<string, readonly Place[]> => {
-    const places = new Map<string, Place[]>();
-    for (const { individual, place } of entries) places.set(individual, [...(places.get(individual) ?? []), place]);
-    return places;
-  };
-  const pins = byPerson(pinned);
-  const today = byPerson(given);
+  const placesOf = (entries: readonly Allocated[]): ReadonlyMap<string, readonly Place[]> =>
+    new Map(
+      [...Map.groupBy(entries, ({ individual }) => individual)].map(([id, own]) => [id, own.map(({ place }) => place)]),
+    );
+  const pins = placesOf(pinned);
+  const today = placesOf(given);
+  const could = new Map<string, Place[]>(staff.people.map((id) => [id, []]));
+  for (const place of room.keys()) for (const id of staff.ableFor(place)) could.get(id)?.push(place);
   const people = staff.people.flatMap((id): Person[] => {
-    const own = pins.get(id) ?? [];
-    const could = [...room.keys()].filter((place) => !own.includes(place) && staff.canFill(id, place));
-    return could.length === 0 ? [] : [{ id, could, pinned: own, given: new Set(today.get(id)) }];
+    const own = new Set(pins.get(id));
+    const free = (could.get(id) ?? []).filter((place) => !own.has(place));
+    return free.length === 0 ? [] : [{ id, could: free, pinned: [...own], given: new Set(today.get(id)) }];
   });
   const places = [...room.values()].reduce((sum, units) => sum + units, 0);
   const most = Math.min(
@@ -162,27 +172,23 @@ function allocatedOf(assignment: Assignment): readonly Allocated[] {
   return [...assignment].flatMap(([{ id }, places]) => places.map((place) => ({ individual: id, place })));
 }
 
-function isGiven(given: readonly Allocated[], individual: string, place: Place): boolean {
-  return given.some((entry) => entry.individual === individual && entry.place === place);
-}
-
 /** A first answer: held specializations first, then in the edition's order, whoever comes first and fits. */
 function greedily({ staff, valuation, pinned }: Question): readonly Allocated[] {
   const allocated = [...pinned];
-  const byPerson = new Map<string, Place[]>();
-  for (const { individual, place } of pinned) byPerson.set(individual, [...(byPerson.get(individual) ?? []), place]);
+  const loads = new Map(staff.people.map((id) => [id, new Load(staff.limits)]));
+  for (const { individual, place } of pinned) loads.get(individual)?.add(place);
+  const pinnedOn = Map.groupBy(pinned, ({ place }) => place);
   const places = staff.places
     .filter((place) => valuation.takesPart.has(place.specialization))
     .sort((a, b) => Number(valuation.held.has(b.specialization)) - Number(valuation.held.has(a.specialization)));
   for (const place of places) {
-    let open = place.open - pinned.filter((entry) => entry.place === place).length;
-    for (const individual of staff.people) {
+    let open = place.open - (pinnedOn.get(place)?.length ?? 0);
+    for (const individual of staff.ableFor(place)) {
       if (open <= 0) break;
-      const own = byPerson.get(individual) ?? [];
-      if (own.includes(place) || !staff.canFill(individual, place)) continue;
-      if (brokenBy(staff.limits, own, place) !== undefined) continue;
+      const load = loads.get(individual);
+      if (load === undefined || load.has(place) || load.brokenBy(place) !== undefined) continue;
       allocated.push({ individual, place });
-      byPerson.set(individual, [...own, place]);
+      load.add(place);
       open -= 1;
     }
   }

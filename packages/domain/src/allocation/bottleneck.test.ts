@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { editionOf, type Headcounts, nothing, specialization, staffOf } from '../../tests/partners/staff.ts';
 import type { Edition, PartnerFacts } from '../index.ts';
-import { bottleneckOf, linkedWith } from './bottleneck.ts';
+import { bottleneckOf, linkedPlaces } from './bottleneck.ts';
 
 type Setup = {
   readonly programs: { readonly [specialization: string]: Headcounts };
@@ -20,7 +20,7 @@ function shortIn(setup: Setup, linked: boolean): string | undefined {
   const [first] = all;
   if (first === undefined) throw new Error('No specialization');
   const among = linked
-    ? linkedWith(first, new Set(all), staff)
+    ? linkedPlaces(new Set(all), staff)(first)
     : staff.places.filter((place) => place.specialization === first);
   const short = bottleneckOf(first, among, staff, allocated(...(setup.pinned ?? [])), nothing);
   if (short === undefined) return undefined;

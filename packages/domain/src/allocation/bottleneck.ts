@@ -41,10 +41,12 @@ function smallestShortage(
   spend: (steps: number) => void,
 ): Bottleneck | undefined {
   const places = among.filter((place) => place.open > 0);
+  spend(places.length * staff.people.length);
+  const pinsOf = Map.groupBy(pinned, ({ individual }) => individual);
   const able = new Map(
     staff.people.flatMap((id) => {
       const could = places.filter((place) => staff.canFill(id, place));
-      const pins = pinned.filter((entry) => entry.individual === id).map((entry) => entry.place);
+      const pins = (pinsOf.get(id) ?? []).map((entry) => entry.place);
       return could.length === 0 ? [] : [[id, { could, pins }] as const];
     }),
   );
@@ -90,35 +92,29 @@ function* setsOf(places: readonly Place[], size: number, from = 0): Generator<re
 }
 
 /**
- * The job roles of the specializations that take part and are linked with this one, over any number of steps, by
+ * For each specialization that takes part the job roles of all that are linked with it, over any number of steps, by
  * individuals who could fill job roles of both; in the edition's order.
  */
-export function linkedWith(
-  specialization: CompiledSpecialization,
+export function linkedPlaces(
   takesPart: ReadonlySet<CompiledSpecialization>,
   staff: Staff,
-): readonly Place[] {
-  const of = new Map(
-    staff.people.map((id) => [
-      id,
-      new Set(
-        staff.places
-          .filter((place) => takesPart.has(place.specialization) && staff.canFill(id, place))
-          .map((place) => place.specialization),
-      ),
-    ]),
-  );
-  const linked = new Set([specialization]);
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const own of of.values()) {
-      if (![...own].some((entry) => linked.has(entry))) continue;
-      for (const other of own) {
-        if (linked.has(other)) continue;
-        linked.add(other);
-        grown = true;
-      }
+): (specialization: CompiledSpecialization) => readonly Place[] {
+  const above = new Map<CompiledSpecialization, CompiledSpecialization>();
+  const root = (specialization: CompiledSpecialization): CompiledSpecialization => {
+    let top = specialization;
+    for (let next = above.get(top); next !== undefined; next = above.get(top)) top = next;
+    if (top !== specialization) above.set(specialization, top);
+    return top;
+  };
+  const firstOf = new Map<string, CompiledSpecialization>();
+  const places = staff.places.filter((place) => takesPart.has(place.specialization));
+  for (const place of places) {
+    for (const individual of staff.ableFor(place)) {
+      const first = firstOf.get(individual);
+      if (first === undefined) firstOf.set(individual, place.specialization);
+      else if (root(first) !== root(place.specialization)) above.set(root(place.specialization), root(first));
     }
   }
-  return staff.places.filter((place) => linked.has(place.specialization));
+  const groups = Map.groupBy(places, (place) => root(place.specialization));
+  return (specialization) => groups.get(root(specialization)) ?? [];
 }

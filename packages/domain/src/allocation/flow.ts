@@ -22,6 +22,7 @@ export class Flow {
 
   /** Adds an edge and gives its number. */
   edge(from: number, to: number, capacity: number, weight = 0): number {
+    this.#spend(1);
     const edge = this.#to.push(to) - 1;
     this.#to.push(from);
     this.#room.push(capacity, 0);

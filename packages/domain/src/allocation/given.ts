@@ -3,7 +3,7 @@ import { type Day, readDay } from '../calendar/day.ts';
 import type { Limits } from '../edition/places.ts';
 import type { PartnerFacts } from '../record/schema.ts';
 import { inForce } from './affiliation.ts';
-import { brokenBy, type LimitCode } from './limits.ts';
+import { type LimitCode, Load } from './limits.ts';
 import { keyOf, type Place } from './place.ts';
 
 /** Who stands on which job role. */
@@ -41,6 +41,8 @@ export type Staff = {
   readonly isAffiliated: (individual: string) => boolean;
   /** Whether an affiliated individual meets the requirement of a job role. */
   readonly canFill: (individual: string, place: Place) => boolean;
+  /** All who do, by id. */
+  readonly ableFor: (place: Place) => ReadonlySet<string>;
 };
 
 type GivenAllocation = NonNullable<PartnerFacts['allocations']>[number];
@@ -71,7 +73,7 @@ export function take(
   const places = new Map(staff.places.map((place) => [keyOf(place.specialization.id, place.jobRole.id), place]));
   const specializations = new Set(staff.specializations);
   const allocated: Allocated[] = [];
-  const byPerson = new Map<string, Place[]>();
+  const loads = new Map<string, Load>();
   const filled = new Map<Place, number>();
   const violations: Violation[] = [];
 
@@ -84,10 +86,10 @@ export function take(
     if (place === undefined || place.jobRole.id !== jobRole) return 'unknown-job-role';
     if (!staff.isAffiliated(individual)) return 'not-affiliated';
     if (!staff.canFill(individual, place)) return 'requirement-not-met';
-    const own = byPerson.get(individual) ?? [];
-    if (own.includes(place)) return 'duplicate';
+    const load = loads.get(individual) ?? new Load(staff.limits);
+    if (load.has(place)) return 'duplicate';
     if ((filled.get(place) ?? 0) >= place.open) return 'over-headcount';
-    return brokenBy(staff.limits, own, place);
+    return load.brokenBy(place);
   };
 
   for (const allocation of allocations) {
@@ -99,7 +101,9 @@ export function take(
       continue;
     }
     allocated.push({ individual, place });
-    byPerson.set(individual, [...(byPerson.get(individual) ?? []), place]);
+    const load = loads.get(individual) ?? new Load(staff.limits);
+    load.add(place);
+    loads.set(individual, load);
     filled.set(place, (filled.get(place) ?? 0) + 1);
   }
   return { allocated, violations };

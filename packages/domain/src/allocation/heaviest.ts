@@ -1,5 +1,5 @@
 import type { Limits } from '../edition/places.ts';
-import { brokenBy, type LimitCode } from './limits.ts';
+import { brokenBy, type LimitCode, Load } from './limits.ts';
 import type { Place } from './place.ts';
 import type { Assignment, Filled, Forbidden, Person, Problem } from './problem.ts';
 import { relax } from './relaxation.ts';
@@ -43,11 +43,12 @@ type Conflict = {
 function firstConflict({ limits, spend }: Problem, assignment: Assignment): Conflict | undefined {
   for (const [person, places] of assignment) {
     spend(places.length);
-    const taken: Place[] = [];
-    for (const place of places) {
-      const code = brokenBy(limits, [...person.pinned, ...taken], place);
-      if (code !== undefined) return { person, without: withoutOf(limits, person, taken, place, code) };
-      taken.push(place);
+    const load = new Load(limits, person.pinned);
+    for (const [index, place] of places.entries()) {
+      const code = load.brokenBy(place);
+      if (code !== undefined)
+        return { person, without: withoutOf(limits, person, places.slice(0, index), place, code) };
+      load.add(place);
     }
   }
   return undefined;

@@ -3,29 +3,88 @@ import type { Place } from './place.ts';
 
 export type LimitCode = 'too-many-job-roles' | 'too-many-specializations' | 'mixed-kinds';
 
-/**
- * The first limit that one more job role would break for an individual who fills `filled` already, in the order in which
- * the edition's format lists them; undefined when it fits (qa#2.11).
- */
-export function brokenBy(limits: Limits, filled: readonly Place[], place: Place): LimitCode | undefined {
-  if (place.exempt) return undefined;
-  const counted = filled.filter((other) => !other.exempt);
-  const kind = place.jobRole.kind;
-  const ofKind = counted.filter((other) => other.jobRole.kind === kind);
-  const here = counted.filter((other) => other.specialization === place.specialization);
-  if (counted.length + 1 > limits.maxJobRoles) return 'too-many-job-roles';
-  if (specializations(counted, place) > limits.maxSpecializations) return 'too-many-specializations';
-  if (here.length + 1 > limits.maxJobRolesPerSpecialization) return 'too-many-job-roles';
-  const limit = limits.kinds.get(kind);
-  if (limit !== undefined && ofKind.length + 1 > limit.maxJobRoles) return 'too-many-job-roles';
-  if (limit !== undefined && specializations(ofKind, place) > limit.maxSpecializations)
-    return 'too-many-specializations';
-  if (!limits.mixKinds && ofKind.length < counted.length) return 'mixed-kinds';
-  return undefined;
+/** What one individual fills, counted so that asking for one more job role costs the same however much it is. */
+export class Load {
+  readonly #limits: Limits;
+  readonly #places = new Set<Place>();
+  readonly #all = new Tally();
+  readonly #kinds = new Map<string, Tally>();
+
+  constructor(limits: Limits, filled: Iterable<Place> = []) {
+    this.#limits = limits;
+    for (const place of filled) this.add(place);
+  }
+
+  has(place: Place): boolean {
+    return this.#places.has(place);
+  }
+
+  add(place: Place): void {
+    this.#places.add(place);
+    this.#count(place, 1);
+  }
+
+  remove(place: Place): void {
+    this.#places.delete(place);
+    this.#count(place, -1);
+  }
+
+  /**
+   * The first limit that one more job role would break, in the order in which the edition's format lists them;
+   * undefined when it fits (qa#2.11).
+   */
+  brokenBy(place: Place): LimitCode | undefined {
+    if (place.exempt) return undefined;
+    const limits = this.#limits;
+    const { id } = place.specialization;
+    const kind = place.jobRole.kind;
+    const ofKind = this.#kinds.get(kind);
+    if (this.#all.jobRoles + 1 > limits.maxJobRoles) return 'too-many-job-roles';
+    if (this.#all.specializationsWith(id) > limits.maxSpecializations) return 'too-many-specializations';
+    if (this.#all.in(id) + 1 > limits.maxJobRolesPerSpecialization) return 'too-many-job-roles';
+    const limit = limits.kinds.get(kind);
+    if (limit !== undefined && (ofKind?.jobRoles ?? 0) + 1 > limit.maxJobRoles) return 'too-many-job-roles';
+    if (limit !== undefined && (ofKind?.specializationsWith(id) ?? 1) > limit.maxSpecializations) {
+      return 'too-many-specializations';
+    }
+    if (!limits.mixKinds && (ofKind?.jobRoles ?? 0) < this.#all.jobRoles) return 'mixed-kinds';
+    return undefined;
+  }
+
+  #count(place: Place, by: 1 | -1): void {
+    if (place.exempt) return;
+    this.#all.count(place.specialization.id, by);
+    const kind = this.#kinds.get(place.jobRole.kind) ?? new Tally();
+    this.#kinds.set(place.jobRole.kind, kind);
+    kind.count(place.specialization.id, by);
+  }
 }
 
-function specializations(filled: readonly Place[], place: Place): number {
-  return new Set([...filled, place].map((other) => other.specialization.id)).size;
+/** How many job roles, and in which specializations. */
+class Tally {
+  jobRoles = 0;
+  readonly #bySpecialization = new Map<string, number>();
+
+  count(specialization: string, by: 1 | -1): void {
+    this.jobRoles += by;
+    const left = this.in(specialization) + by;
+    if (left === 0) this.#bySpecialization.delete(specialization);
+    else this.#bySpecialization.set(specialization, left);
+  }
+
+  in(specialization: string): number {
+    return this.#bySpecialization.get(specialization) ?? 0;
+  }
+
+  /** How many specializations there are with one more job role in this one. */
+  specializationsWith(specialization: string): number {
+    return this.#bySpecialization.size + (this.#bySpecialization.has(specialization) ? 0 : 1);
+  }
+}
+
+/** The first limit that one more job role would break for an individual who fills `filled` already. */
+export function brokenBy(limits: Limits, filled: readonly Place[], place: Place): LimitCode | undefined {
+  return new Load(limits, filled).brokenBy(place);
 }
 
 /** The most of these job roles that one individual may fill beside those it fills already. */
@@ -38,16 +97,26 @@ export function mostOf(
   const exempt = places.filter((place) => place.exempt).length;
   const counted = filled.filter((place) => !place.exempt).length;
   const ceiling = Math.min(places.length, Math.max(0, limits.maxJobRoles - counted) + exempt);
+  const load = new Load(limits, filled);
+  const taken: number[] = [];
   let best = 0;
-  const search = (from: number, taken: readonly Place[]): void => {
+  // Depth first, each job role first with and then without; a stack of our own, for a list may be thousands long.
+  for (let next = 0; best < ceiling; ) {
     spend(1);
-    best = Math.max(best, taken.length - filled.length);
-    for (let next = from; next < places.length && best < ceiling; next += 1) {
-      if (taken.length - filled.length + places.length - next <= best) return;
-      const place = places[next] as Place;
-      if (brokenBy(limits, taken, place) === undefined) search(next + 1, [...taken, place]);
+    const place = places[next];
+    if (place !== undefined && taken.length + places.length - next > best) {
+      if (load.brokenBy(place) === undefined) {
+        load.add(place);
+        taken.push(next);
+        best = Math.max(best, taken.length);
+      }
+      next += 1;
+      continue;
     }
-  };
-  search(0, filled);
+    const last = taken.pop();
+    if (last === undefined) break;
+    load.remove(places[last] as Place);
+    next = last + 1;
+  }
   return best;
 }

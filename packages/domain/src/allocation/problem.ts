@@ -1,5 +1,5 @@
 import type { Limits } from '../edition/places.ts';
-import { brokenBy, mostOf } from './limits.ts';
+import { Load, mostOf } from './limits.ts';
 import type { Place } from './place.ts';
 
 /** An individual to be allocated: what it could fill, what it fills already and keeps, where it stands today. */
@@ -50,9 +50,8 @@ export function grouped(
 ): readonly Group[] {
   const groups = new Map<string, Group & { readonly people: Person[] }>();
   for (const person of people) {
-    const could = person.could.filter(
-      (place) => (room.get(place) ?? 0) > 0 && brokenBy(limits, person.pinned, place) === undefined,
-    );
+    const load = new Load(limits, person.pinned);
+    const could = person.could.filter((place) => (room.get(place) ?? 0) > 0 && load.brokenBy(place) === undefined);
     if (could.length === 0) continue;
     const given = could.filter((place) => person.given.has(place));
     const key = [could, given, person.pinned].map((places) => places.map(({ index }) => index).join()).join(' ');

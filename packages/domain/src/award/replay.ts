@@ -57,7 +57,7 @@ export function replay(program: KnownProgram, history: History, budget: Budget):
     | { readonly edition: CompiledEdition; readonly certifications: readonly CompiledCertification[] }
     | undefined;
 
-  const agenda = agendaOf(program, history);
+  const agenda = agendaOf(program, history, budget);
   const keep = (certification: string, period: AwardPeriod): void => {
     begin(awards, certification, period);
     agenda.add(period.until);
@@ -224,14 +224,14 @@ function byDay(history: History): ReadonlyMap<Day, readonly string[]> {
 }
 
 /** The days of the facts and of the rules, and those on which a pass becomes too old; ends of awards come on the way. */
-function agendaOf(program: KnownProgram, history: History): Agenda {
+function agendaOf(program: KnownProgram, history: History, budget: Budget): Agenda {
   const days = [...program.days, ...history.verified.map(({ from }) => from)];
-  for (const accepted of history.acceptances.values()) days.push(...accepted);
+  for (const accepted of history.acceptances.values()) for (const day of accepted) days.push(day);
   for (const [exam, taken] of history.passes) {
-    days.push(...taken);
-    for (const { ages } of program.editions) {
-      for (const age of ages.get(exam) ?? []) days.push(...taken.map((day) => addPeriod(day, age)));
-    }
+    for (const day of taken) days.push(day);
+    const ages = program.ages.get(exam) ?? [];
+    spend(budget, taken.length * ages.length, history.id);
+    for (const age of ages) for (const day of taken) days.push(addPeriod(day, age));
   }
   return new Agenda(days, program.asOf);
 }

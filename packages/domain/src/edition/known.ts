@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts';
+import type { Period } from '../calendar/period.ts';
 import type { CompiledEdition } from './compiled.ts';
 import type { Program } from './program.ts';
 
@@ -17,6 +18,10 @@ export type KnownProgram = {
   readonly exams: ReadonlySet<string>;
   readonly agreements: ReadonlySet<string>;
   readonly certifications: ReadonlySet<string>;
+  readonly specializations: ReadonlySet<string>;
+  readonly channelLevels: ReadonlySet<string>;
+  /** How old a pass may be where any of these editions names the exam. */
+  readonly ages: ReadonlyMap<string, readonly Period[]>;
   /** Days up to `asOf` on which the rules alone can change something: editions, introductions, windows. */
   readonly days: readonly Day[];
 };
@@ -26,7 +31,7 @@ export function knownOn(program: Program, asOf: Day): KnownProgram | undefined {
   const editions = program.editions.filter((edition) => edition.effectiveFrom <= asOf);
   const current = editions.at(-1);
   if (current === undefined) return undefined;
-  const ids = (key: 'exams' | 'agreements' | 'certifications') =>
+  const ids = (key: 'exams' | 'agreements' | 'certifications' | 'specializations' | 'channelLevels') =>
     new Set(editions.flatMap(({ document }) => document[key].map(({ id }) => id)));
   const days = editions.flatMap((edition, index) => {
     const end = Math.min(asOf + 1, editions[index + 1]?.effectiveFrom ?? Number.POSITIVE_INFINITY);
@@ -40,6 +45,9 @@ export function knownOn(program: Program, asOf: Day): KnownProgram | undefined {
     exams: ids('exams'),
     agreements: ids('agreements'),
     certifications: ids('certifications'),
+    specializations: ids('specializations'),
+    channelLevels: ids('channelLevels'),
+    ages: agesOf(editions),
     days,
   };
 }
@@ -49,5 +57,22 @@ export function editionOn(
   program: { readonly editions: readonly CompiledEdition[] },
   day: Day,
 ): CompiledEdition | undefined {
-  return program.editions.findLast((edition) => edition.effectiveFrom <= day);
+  const { editions } = program;
+  let [low, high] = [0, editions.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((editions[middle] as CompiledEdition).effectiveFrom <= day) low = middle + 1;
+    else high = middle;
+  }
+  return editions[low - 1];
+}
+
+function agesOf(editions: readonly CompiledEdition[]): ReadonlyMap<string, readonly Period[]> {
+  const ages = new Map<string, Map<string, Period>>();
+  for (const [exam, periods] of editions.flatMap((edition) => [...edition.ages])) {
+    const known = ages.get(exam) ?? new Map<string, Period>();
+    for (const period of periods) known.set(period.text, period);
+    ages.set(exam, known);
+  }
+  return new Map([...ages].map(([exam, known]) => [exam, [...known.values()]]));
 }

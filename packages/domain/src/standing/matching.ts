@@ -14,10 +14,12 @@ export function countPersonnel(
   // Individuals who could fill the same lines are interchangeable but for their ids.
   const kinds = new Map<string, { readonly lines: ReadonlySet<Places>; free: number }>();
   const kindOf = new Map<string, string>();
+  const numbers = new Map(lines.map((line, index) => [line, index]));
   for (const id of people) {
+    spend(lines.length);
     const own = lines.filter((line) => meets(id, line));
     if (own.length === 0) continue;
-    const key = own.map((line) => lines.indexOf(line)).join();
+    const key = own.map((line) => numbers.get(line)).join();
     kindOf.set(id, key);
     const kind = kinds.get(key);
     if (kind === undefined) kinds.set(key, { lines: new Set(own), free: 1 });

@@ -1,11 +1,5 @@
-import {
-  allocateBest,
-  allocateGiven,
-  countsGiven,
-  type PartnerAllocation,
-  type Spending,
-} from '../allocation/allocate.ts';
-import type { Staff } from '../allocation/given.ts';
+import { allocateBest, allocateGiven, countsGiven, type Spending } from '../allocation/allocate.ts';
+import type { Allocated, Staff } from '../allocation/given.ts';
 import { type Place, placesOf } from '../allocation/place.ts';
 import { couldBeFilled } from '../allocation/possible.ts';
 import type { Individual } from '../award/individual.ts';
@@ -65,7 +59,8 @@ export function partnerStandingOf(partner: PartnerFacts, context: PartnerContext
     individual: (id) => individuals.get(id) as Individual,
     canFill: staff.canFill,
     places: staff.places,
-    allocated: allocation.allocated,
+    filledBy: filledByPlace(allocation.allocated),
+    filledWith: filledByIndividual(allocation.allocated),
     spend: spending.work,
   };
 
@@ -81,7 +76,7 @@ export function partnerStandingOf(partner: PartnerFacts, context: PartnerContext
       possible,
       jobRoles: staff.places
         .filter((place) => place.specialization === entry)
-        .map((place) => jobRoleEntry(place, allocation)),
+        .map((place) => jobRoleEntry(place, scene)),
       presence: entry.presence.map((places) => {
         const heldBy = (presence.get(places) ?? []).map(({ id }) => id);
         return {
@@ -128,6 +123,10 @@ export function partnerStandingOf(partner: PartnerFacts, context: PartnerContext
   };
 }
 
+/** To keep that an individual could fill a job role, in steps. */
+const ABLE_STEPS = 10;
+const NOBODY: ReadonlySet<string> = new Set();
+
 function staffOf(
   partner: PartnerFacts,
   people: readonly Individual[],
@@ -136,8 +135,10 @@ function staffOf(
   const places = placesOf(program.current, partner, program.asOf);
   const eligible = new Map<Place, ReadonlySet<string>>();
   for (const place of places) {
-    spending.work(1);
-    eligible.set(place, new Set(people.filter(({ meets }) => meets(place.jobRole.requires)).map(({ id }) => id)));
+    const able = people.filter(({ meets }) => meets(place.jobRole.requires)).map(({ id }) => id);
+    // Each pair is kept, and asked for many times.
+    spending.work(1 + ABLE_STEPS * able.length);
+    eligible.set(place, new Set(able));
   }
   return {
     places,
@@ -148,6 +149,7 @@ function staffOf(
     people: people.map(({ id }) => id),
     isAffiliated: (id) => affiliated.has(id),
     canFill: (id, place) => eligible.get(place)?.has(id) ?? false,
+    ableFor: (place) => eligible.get(place) ?? NOBODY,
   };
 }
 
@@ -182,16 +184,25 @@ function levelStandings(
   });
 }
 
-function jobRoleEntry(place: Place, { allocated }: PartnerAllocation): SpecializationStanding['jobRoles'][number] {
-  const filledBy = allocated.filter((entry) => entry.place === place).map(({ individual }) => individual);
+function jobRoleEntry(place: Place, scene: PartnerScene): SpecializationStanding['jobRoles'][number] {
+  const filledBy = (scene.filledBy.get(place) ?? []).toSorted();
   const { jobRole, waived, open } = place;
-  return {
-    jobRole: jobRole.id,
-    headcount: jobRole.headcount,
-    waived,
-    filledBy: filledBy.sort(),
-    short: open - filledBy.length,
-  };
+  return { jobRole: jobRole.id, headcount: jobRole.headcount, waived, filledBy, short: open - filledBy.length };
+}
+
+function filledByPlace(allocated: readonly Allocated[]): ReadonlyMap<Place, readonly string[]> {
+  return new Map(
+    [...Map.groupBy(allocated, ({ place }) => place)].map(([place, all]) => [
+      place,
+      all.map(({ individual }) => individual),
+    ]),
+  );
+}
+
+function filledByIndividual(allocated: readonly Allocated[]): ReadonlyMap<string, readonly Place[]> {
+  return new Map(
+    [...Map.groupBy(allocated, ({ individual }) => individual)].map(([id, all]) => [id, all.map(({ place }) => place)]),
+  );
 }
 
 function holdingEntry(standing: HoldingStanding | undefined) {

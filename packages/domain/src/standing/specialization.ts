@@ -1,4 +1,3 @@
-import type { Allocated } from '../allocation/given.ts';
 import { brokenBy } from '../allocation/limits.ts';
 import type { Place } from '../allocation/place.ts';
 import type { Individual } from '../award/individual.ts';
@@ -15,7 +14,9 @@ export type PartnerScene = {
   readonly individual: (id: string) => Individual;
   readonly canFill: (individual: string, place: Place) => boolean;
   readonly places: readonly Place[];
-  readonly allocated: readonly Allocated[];
+  /** Who is on each job role, and on which job roles each individual is. */
+  readonly filledBy: ReadonlyMap<Place, readonly string[]>;
+  readonly filledWith: ReadonlyMap<string, readonly Place[]>;
   readonly spend: (steps: number) => void;
 };
 
@@ -47,7 +48,7 @@ export function explainSpecialization(
 
 function explainJobRole(place: Place, scene: PartnerScene): Explanation {
   const { jobRole, specialization, waived, open } = place;
-  const filledBy = scene.allocated.filter((entry) => entry.place === place).map(({ individual }) => individual);
+  const filledBy = scene.filledBy.get(place) ?? [];
   const short = open - filledBy.length;
   // Each id is said twice: where the place is counted, and here as evidence with the place.
   spendNode(scene, jobRole.origin, [
@@ -81,24 +82,20 @@ function explainJobRole(place: Place, scene: PartnerScene): Explanation {
  */
 function candidates(place: Place, filledBy: readonly string[], scene: PartnerScene): readonly Explanation[] {
   scene.spend(scene.people.length);
-  const could = scene.people.filter(({ id }) => scene.canFill(id, place) && !filledBy.includes(id));
+  const there = new Set(filledBy);
+  const could = scene.people.filter(({ id }) => scene.canFill(id, place) && !there.has(id));
   return could.slice(0, MOST_CANDIDATES).map((individual) => {
-    const own = scene.allocated.filter((entry) => entry.individual === individual.id);
-    const free =
-      brokenBy(
-        scene.limits,
-        own.map((entry) => entry.place),
-        place,
-      ) === undefined;
+    const own = scene.filledWith.get(individual.id) ?? [];
+    const free = brokenBy(scene.limits, own, place) === undefined;
     spendNode(
       scene,
       scene.limits.origin,
-      own.flatMap((entry) => [individual.id, entry.place.specialization.id, entry.place.jobRole.id]),
+      own.flatMap((entry) => [individual.id, entry.specialization.id, entry.jobRole.id]),
     );
     const by: readonly Evidence[] = own.map((entry) => ({
       individual: individual.id,
-      specialization: entry.place.specialization.id,
-      jobRole: entry.place.jobRole.id,
+      specialization: entry.specialization.id,
+      jobRole: entry.jobRole.id,
     }));
     return {
       met: free,

@@ -9,7 +9,7 @@ import type { PartnerStanding } from './standing.ts';
  */
 export function unrecognizedOf(
   partner: PartnerFacts,
-  { editions, asOf }: KnownProgram,
+  program: KnownProgram,
   individuals: ReadonlyMap<string, unknown>,
 ): PartnerStanding['unrecognized'] {
   const specializations = new Set<string>();
@@ -17,14 +17,10 @@ export function unrecognizedOf(
   const people = new Set<string>();
   const named = (entry: { readonly specialization: string } | { readonly channelLevel: string }): void => {
     if ('specialization' in entry) {
-      if (!editions.some((edition) => edition.specializations.has(entry.specialization))) {
-        specializations.add(entry.specialization);
-      }
-    } else if (!editions.some((edition) => edition.channelLevels.has(entry.channelLevel))) {
-      channelLevels.add(entry.channelLevel);
-    }
+      if (!program.specializations.has(entry.specialization)) specializations.add(entry.specialization);
+    } else if (!program.channelLevels.has(entry.channelLevel)) channelLevels.add(entry.channelLevel);
   };
-  const known = (day: string): boolean => readDay(day) <= asOf;
+  const known = (day: string): boolean => readDay(day) <= program.asOf;
   for (const entry of partner.holdings ?? []) if (known(entry.approvedOn)) named(entry);
   for (const entry of partner.renewals ?? []) if (known(entry.submittedOn)) named(entry);
   for (const entry of partner.waivers ?? []) if (known(entry.from)) named(entry);

@@ -88,6 +88,7 @@ export function staffOf(
     people: [...could.keys()].sort(),
     isAffiliated: (id) => could.has(id),
     canFill: (id, entry) => could.get(id)?.has(entry) ?? false,
+    ableFor: (entry) => new Set([...could].flatMap(([id, own]) => (own.has(entry) ? [id] : [])).sort()),
   };
   /** `a s1/fe` */
   const allocated = (...pairs: readonly string[]): readonly Allocated[] =>
