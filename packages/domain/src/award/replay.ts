@@ -8,6 +8,9 @@ import { Agenda } from './agenda.ts';
 import { lastExam, NO_EXAM, type Pass, passesOf, type Situation } from './evidence.ts';
 import { firstFrom, type History } from './history.ts';
 
+/** To come to a day at all, in steps. */
+const DAY_STEPS = 10;
+
 /** One term of an award while it is replayed; a period without an end has an infinite `until`. */
 export type AwardPeriod = {
   readonly kind: 'initial' | 'recertified' | 'regained' | 'verified';
@@ -63,7 +66,7 @@ export function replay(program: KnownProgram, history: History, budget: Budget):
     agenda.add(period.until);
   };
   for (const day of agenda) {
-    spend(budget, 1, history.id);
+    spend(budget, DAY_STEPS, history.id);
     const edition = editionOn(program, day);
     for (let next = history.verified[verified]; next?.from === day; next = history.verified[verified]) {
       keep(next.certification, {
