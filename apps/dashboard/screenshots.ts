@@ -1,4 +1,4 @@
-/** Takes pictures of the built page, folded and open, in both themes, narrow and wide: `npm run screenshots`. */
+/** Takes pictures of the built pages, folded and open, in both themes, narrow and wide: `npm run screenshots`. */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
@@ -8,10 +8,15 @@ import { serveBuild } from './tests/static-server.ts';
 const folder = fileURLToPath(new URL('test-results/screenshots', import.meta.url));
 const widths = { narrow: 360, wide: 1280 } as const;
 const pages = {
-  folded: '/',
-  open: '/?open=ccna+ccna.p0.4.note+ip-telephony-design-specialist+ip-telephony-design-specialist.r.note+firewall-specialist',
-  record: '/?day=2004-06-15&open=record+assumed',
-  refused: '/?day=2001-02-30',
+  partner: '/',
+  'partner-open':
+    '/?open=ip-telephony+level.silver+level.silver.r.note+wireless-lan+wireless-lan.r.0.note+others+expiries',
+  'partner-later': '/?day=2005-06-01&open=vpn-security',
+  certifications: '/certifications/',
+  'certifications-open':
+    '/certifications/?open=ccna+ccna.p0.4.note+ip-telephony-design-specialist+ip-telephony-design-specialist.r.note+firewall-specialist',
+  record: '/certifications/?day=2004-06-15&open=record+assumed',
+  refused: '/certifications/?day=2001-02-30',
 } as const;
 
 await mkdir(folder, { recursive: true });
@@ -28,9 +33,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const page = await context.newPage();
       await page.goto(server.address + path, { waitUntil: 'networkidle' });
       await page.screenshot({ path: `${folder}/${name}-${size}-${colorScheme}.png`, fullPage: true });
-      if (name === 'folded' && colorScheme === 'light') {
+      if ((name === 'partner' || name === 'certifications') && colorScheme === 'light') {
         await page.emulateMedia({ media: 'print' });
-        await page.screenshot({ path: `${folder}/print-${size}.png`, fullPage: true });
+        await page.screenshot({ path: `${folder}/${name}-print-${size}.png`, fullPage: true });
       }
       await page.close();
     }

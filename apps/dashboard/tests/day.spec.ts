@@ -1,7 +1,7 @@
-import { award, expect, open, row, test } from './journey.ts';
+import { award, certifications, expect, open, row, test } from './journey.ts';
 
 test('the page opens on the program day, and says which setting that is', async ({ page, address }) => {
-  await open(page, address);
+  await open(page, certifications(address));
   await expect(page.getByLabel('Day shown')).toHaveValue('2004-09-15');
   await expect(page.getByText('Today is 15 September 2004')).toContainText('STANDING_TODAY');
   await expect(page.getByText('data as of 15 September 2004')).toBeVisible();
@@ -10,7 +10,7 @@ test('the page opens on the program day, and says which setting that is', async 
 });
 
 test('a step of the day moves every verdict, the sentence on top and the address', async ({ page, address }) => {
-  await open(page, `${address}/?day=2004-11-18`);
+  await open(page, certifications(address, '?day=2004-11-18'));
   await expect(row(page, 'ip-telephony-design-specialist')).toContainText('active');
   await expect(row(page, 'ip-telephony-design-specialist')).toContainText('1 day left');
   await page.getByRole('button', { name: 'A day on' }).click();
@@ -26,7 +26,7 @@ test('a step of the day moves every verdict, the sentence on top and the address
 });
 
 test('the next change leads from one change of the record to the next', async ({ page, address }) => {
-  await open(page, `${address}/?day=2004-05-13`);
+  await open(page, certifications(address, '?day=2004-05-13'));
   const next = page.getByRole('button', { name: /^Next change/ });
   await expect(next).toContainText('14 May 2004');
   await next.click();
@@ -38,7 +38,7 @@ test('the next change leads from one change of the record to the next', async ({
 });
 
 test('on an earlier day nothing is known of what came later', async ({ page, address }) => {
-  await open(page, `${address}/?day=2004-02-09&open=record`);
+  await open(page, certifications(address, '?day=2004-02-09&open=record'));
   await expect(row(page, 'firewall-specialist')).toContainText('in progress');
   await expect(award(page, 'vpn-specialist')).toContainText('642-511');
   await expect(page.getByText('Looking back')).toBeVisible();
@@ -55,7 +55,7 @@ for (const [text, reason] of [
   ['<img src=x onerror=alert(1)>', 'is no day of the calendar'],
 ] as const) {
   test(`a link with the day "${text}" is refused in words, and nothing is lost`, async ({ page, address }) => {
-    await open(page, `${address}/?day=${encodeURIComponent(text)}&open=ccna`);
+    await open(page, certifications(address, `?day=${encodeURIComponent(text)}&open=ccna`));
     await expect(page.getByRole('alert')).toContainText(reason);
     await expect(page.getByRole('alert')).toContainText('The page still shows 15 September 2004.');
     await expect(award(page, 'ccna')).toHaveAttribute('open');
@@ -69,7 +69,7 @@ test('a day that is typed is taken by Enter, or by leaving the field; one too ea
   page,
   address,
 }) => {
-  await open(page, address);
+  await open(page, certifications(address));
   const field = page.getByLabel('Day shown');
   await field.focus();
   await field.pressSequentially('12012004');

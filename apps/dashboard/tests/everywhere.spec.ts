@@ -1,12 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { allAwards, award, expect, open, row, test } from './journey.ts';
-
-async function unfoldAll(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-  });
-}
+import { allAwards, award, certifications, expect, open, row, test, unfoldAll } from './journey.ts';
 
 for (const [colorScheme, width] of [
   ['light', 1280],
@@ -17,7 +10,7 @@ for (const [colorScheme, width] of [
     test.setTimeout(180_000);
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
-    await open(page, address);
+    await open(page, certifications(address));
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     await unfoldAll(page);
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
@@ -26,7 +19,7 @@ for (const [colorScheme, width] of [
 
 test('at 360 px nothing scrolls sideways, folded or open', async ({ page, address }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  await open(page, address);
+  await open(page, certifications(address));
   const overflow = (): Promise<number> =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(await overflow()).toBe(0);
@@ -44,7 +37,7 @@ test('nothing is asked of anywhere else, and the browser has nothing to complain
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  await open(page, address);
+  await open(page, certifications(address));
   await unfoldAll(page);
   await page.getByRole('button', { name: /^Next change/ }).click();
   await expect(page).toHaveURL(/day=2004-11-19/);
@@ -60,19 +53,19 @@ test('nothing is asked of anywhere else, and the browser has nothing to complain
 test('without an API behind it the page does all of it', async ({ page, plain }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await open(page, plain);
+  await open(page, certifications(plain));
   await page.getByRole('button', { name: /^Next change/ }).click();
   await expect(row(page, 'ip-telephony-design-specialist')).toContainText('expired');
   await row(page, 'ccna').click();
   await expect(award(page, 'ccna').locator('.line').first()).toBeVisible();
-  expect(asked.filter((path) => path !== '/' && path !== '/favicon.svg' && !path.startsWith('/_app/'))).toEqual([
-    '/settings.json',
-  ]);
+  expect(
+    asked.filter((path) => path !== '/certifications/' && path !== '/favicon.svg' && !path.startsWith('/_app/')),
+  ).toEqual(['/settings.json']);
 });
 
 test('a server that sets another today moves the page there, and says so', async ({ page, plain }) => {
   await page.route('**/settings.json', (route) => route.fulfill({ json: { today: '2005-05-14' } }));
-  await open(page, plain);
+  await open(page, certifications(plain));
   await expect(page.getByLabel('Day shown')).toHaveValue('2005-05-14');
   await expect(page.getByText('Today is 14 May 2005, set by this server (STANDING_TODAY).')).toBeVisible();
   await expect(row(page, 'ccie')).toContainText('expired');
@@ -82,7 +75,7 @@ for (const body of ['{"today":null}', '{"today":"2005-02-30"}', '{"today":"1999-
   test(`settings that read ${body === '' ? 'nothing' : body} change nothing`, async ({ page, plain }) => {
     await page.route('**/settings.json', (route) => route.fulfill({ body, contentType: 'application/json' }));
     const answered = page.waitForResponse('**/settings.json');
-    await open(page, plain);
+    await open(page, certifications(plain));
     await answered;
     await expect(page.getByLabel('Day shown')).toHaveValue('2004-09-15');
     await expect(page.getByText('Today is 15 September 2004, the demo')).toBeVisible();
@@ -99,7 +92,7 @@ test('a day that was chosen before the settings arrive stays', async ({ page, pl
     await held;
     await route.fulfill({ json: { today: '2005-05-14' } });
   });
-  await open(page, `${plain}/?day=2004-06-01`);
+  await open(page, certifications(plain, '?day=2004-06-01'));
   answer();
   await expect(page.getByText('Today is 14 May 2005')).toBeVisible();
   await expect(page.getByLabel('Day shown')).toHaveValue('2004-06-01');
@@ -109,7 +102,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   test('the page reads as it was prerendered, with awards, dates and reasons', async ({ page, plain }) => {
-    await page.goto(plain);
+    await page.goto(certifications(plain));
     await expect(page.getByText('15 September 2004. To choose another day, the page needs JavaScript.')).toBeVisible();
     await expect(page.getByLabel('Day shown')).toBeHidden();
     for (const certification of allAwards) await expect(row(page, certification)).toBeVisible();
@@ -124,7 +117,7 @@ test('the keyboard alone does it: skip, open a verdict, its citation, move the d
   page,
   address,
 }) => {
-  await open(page, address);
+  await open(page, certifications(address));
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the awards' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -150,7 +143,7 @@ test('the keyboard alone does it: skip, open a verdict, its citation, move the d
 });
 
 test('print unfolds the reasons and leaves the controls out', async ({ page, address }) => {
-  await open(page, address);
+  await open(page, certifications(address));
   const reason = award(page, 'ccna').locator('.line').first();
   await expect(reason).toBeHidden();
   await page.emulateMedia({ media: 'print' });
@@ -162,7 +155,7 @@ test('print unfolds the reasons and leaves the controls out', async ({ page, add
 });
 
 test('headings follow each other in order, and the landmarks are there', async ({ page, address }) => {
-  await open(page, address);
+  await open(page, certifications(address));
   await unfoldAll(page);
   const levels = await page
     .locator('h1, h2, h3, h4, h5, h6')

@@ -32,10 +32,31 @@ export const test = base.extend<object, Places>({
 
 export { expect };
 
+/** The address of the individual's page, from that of the server. */
+export function certifications(address: string, search = ''): string {
+  return `${address}/certifications/${search}`;
+}
+
 /** Opens a page and waits until it answers to keys and clicks. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.getByLabel('Day shown')).toBeEnabled();
+}
+
+export async function unfoldAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+}
+
+/** A row of the partner's page by its key: a specialization's id, `level.` and a level's. */
+export function standing(page: Page, key: string): Locator {
+  return page.locator(`[id="row-${key}"]`);
+}
+
+/** The line of such a row that one reads without opening anything. */
+export function line(page: Page, key: string): Locator {
+  return standing(page, key).locator(':scope > summary');
 }
 
 export function award(page: Page, certification: string): Locator {

@@ -1,7 +1,7 @@
-import { allAwards, award, expect, open, row, test } from './journey.ts';
+import { allAwards, award, certifications, expect, open, row, test } from './journey.ts';
 
 test('every award says its status in a word beside a shape, and works out its date', async ({ page, address }) => {
-  await open(page, address);
+  await open(page, certifications(address));
   await expect(page.locator('details[id^="award-"]')).toHaveCount(allAwards.length);
   const words: Readonly<Record<string, string>> = {
     ccie: 'suspended',
@@ -25,7 +25,7 @@ test('every award opens in place to its reasons, each with a citation that opens
   page,
   address,
 }) => {
-  await open(page, address);
+  await open(page, certifications(address));
   for (const certification of allAwards) {
     await row(page, certification).click();
     const lines = award(page, certification).locator('.line');
@@ -43,7 +43,7 @@ test('every award opens in place to its reasons, each with a citation that opens
 });
 
 test('a paragraph is told in our words, with how the edition reads it and why', async ({ page, address }) => {
-  await open(page, `${address}/?open=ccna`);
+  await open(page, certifications(address, '?open=ccna'));
   await award(page, 'ccna').getByText('qa#3.11').first().click();
   const note = award(page, 'ccna').locator('.note:visible');
   await expect(note).toContainText('section 3, question 11');
@@ -54,7 +54,7 @@ test('a paragraph is told in our words, with how the edition reads it and why', 
 });
 
 test('the whole history of a recertified award stays', async ({ page, address }) => {
-  await open(page, `${address}/?open=ccnp`);
+  await open(page, certifications(address, '?open=ccnp'));
   const periods = award(page, 'ccnp').locator('ol > li');
   await expect(periods).toHaveCount(2);
   await expect(periods.nth(0)).toContainText('22 January 2004 until 22 January 2007');
@@ -63,7 +63,7 @@ test('the whole history of a recertified award stays', async ({ page, address })
 });
 
 test('what is missing comes first, what is there is folded', async ({ page, address }) => {
-  await open(page, `${address}/?open=ccsp`);
+  await open(page, certifications(address, '?open=ccsp'));
   const ccsp = award(page, 'ccsp');
   await expect(
     ccsp.getByText('642-531 (CSIDS: Cisco Secure Intrusion Detection System) must be passed.'),
@@ -75,7 +75,7 @@ test('what is missing comes first, what is there is folded', async ({ page, addr
 });
 
 test('the record shows failed and unrecognized facts, and why they decide nothing', async ({ page, address }) => {
-  await open(page, address);
+  await open(page, certifications(address));
   await page.getByText('two facts are not recognized').click();
   await expect(page.getByRole('row', { name: /13 January 2004/ })).toContainText('a failed exam changes nothing');
   await expect(page.getByRole('row', { name: /640-607/ })).toContainText('no edition of the program knows this exam');
@@ -83,7 +83,7 @@ test('the record shows failed and unrecognized facts, and why they decide nothin
 });
 
 test('the top says how many rules are assumed, and lists them', async ({ page, address }) => {
-  await open(page, address);
+  await open(page, certifications(address));
   await page.getByText(/^\s*\d+ of its \d+ rules are assumed/).click();
   const edition = page.getByRole('region', { name: 'Edition of the program' });
   await expect(edition).toContainText('Cisco Firewall Specialist');
@@ -92,7 +92,7 @@ test('the top says how many rules are assumed, and lists them', async ({ page, a
 });
 
 test('a link brings back the day and what was open', async ({ page, address, context }) => {
-  await open(page, address);
+  await open(page, certifications(address));
   await page.getByRole('button', { name: 'A month on' }).click();
   await row(page, 'ccsp').click();
   await award(page, 'ccsp').getByText('Four parts are there').click();

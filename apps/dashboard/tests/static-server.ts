@@ -20,7 +20,7 @@ export type StaticServer = { readonly address: string; readonly stop: () => Prom
 export async function serveBuild(): Promise<StaticServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const path = normalize(pathname === '/' ? '/index.html' : pathname);
+    const path = normalize(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
     readFile(join(FOLDER, path)).then(
       (bytes) =>
         response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(bytes),

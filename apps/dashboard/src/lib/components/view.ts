@@ -1,6 +1,9 @@
-import type { Explanation } from '@standing/domain';
+import type { Edition, Explanation, PartnerStanding } from '@standing/domain';
 import type { ExplanationInWords } from '@standing/domain/words';
 import type { Entries } from '../reading/entries.ts';
+import type { Use } from '../reading/people.ts';
+import type { Row } from '../reading/rows.ts';
+import type { Seats } from '../reading/seats.ts';
 import type { Note } from '../texts/notes.ts';
 
 /** What a part that unfolds asks: is it open, and to remember that it was opened or closed. */
@@ -18,3 +21,27 @@ export type View = {
   readonly explain: (explanation: Explanation) => ExplanationInWords;
   readonly note: (cite: string) => Note;
 };
+
+/** What the parts of a partner's page ask beside that. */
+export type PartnerView = View & {
+  readonly edition: Edition;
+  readonly name: (individual: string) => string;
+  readonly use: (individual: string) => Use;
+};
+
+/** A row of a partner's standing with all that it opens to. */
+export type RowView = {
+  readonly row: Row;
+  readonly reasons: ExplanationInWords;
+  readonly seats: readonly Seats[];
+  /** The day on which its renewal window opens. */
+  readonly opens: string | undefined;
+  /** The day on which a renewal was submitted that is not decided yet. */
+  readonly submittedOn: string | undefined;
+  readonly bottlenecks: PartnerStanding['bottlenecks'];
+  /** The given allocations to it that do not count. */
+  readonly violations: PartnerStanding['violations'];
+};
+
+/** A date that lies ahead, in words. */
+export type Ahead = { readonly on: string; readonly words: string };

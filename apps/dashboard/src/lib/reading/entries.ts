@@ -6,6 +6,8 @@ export type Origin = { readonly cites: readonly string[]; readonly basis: Basis 
 
 type Cited = { readonly cites?: readonly string[] | undefined; readonly basis?: Basis | undefined };
 export type Certification = Edition['certifications'][number];
+export type Specialization = Edition['specializations'][number];
+export type ChannelLevel = Edition['channelLevels'][number];
 export type Extension = Edition['extensions'][number];
 export type Interpretation = Edition['interpretations'][number];
 
@@ -77,6 +79,26 @@ export class Entries {
 
   agreementName(id: string): string {
     return this.#latest((document) => document.agreements.find((entry) => entry.id === id))?.title ?? id;
+  }
+
+  specialization(id: string): Specialization | undefined {
+    return this.#latest((document) => document.specializations.find((entry) => entry.id === id));
+  }
+
+  channelLevel(id: string): ChannelLevel | undefined {
+    return this.#latest((document) => document.channelLevels.find((entry) => entry.id === id));
+  }
+
+  specializationName(id: string): string {
+    return this.specialization(id)?.name ?? id;
+  }
+
+  channelLevelName(id: string): string {
+    return this.channelLevel(id)?.name ?? id;
+  }
+
+  jobRoleName(specialization: string, id: string): string {
+    return this.specialization(specialization)?.jobRoles.find((entry) => entry.id === id)?.name ?? id;
   }
 
   #exam(id: string): Edition['exams'][number] | undefined {

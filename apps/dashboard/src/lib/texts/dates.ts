@@ -4,6 +4,8 @@ import { between, daysBetween, partsOf } from '../reading/calendar.ts';
 const LOCALE = 'en-GB';
 
 const longDate = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const monthAndYear = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const monthAlone = new Intl.DateTimeFormat(LOCALE, { month: 'short', timeZone: 'UTC' });
 const plurals = new Intl.PluralRules(LOCALE);
 const conjunction = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
 const NUMBERS = [
@@ -25,6 +27,16 @@ const NUMBERS = [
 /** `2004-02-10` as `10 February 2004`. */
 export function longDay(day: string): string {
   return longDate.format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** The month of a day: `February 2004`. */
+export function longMonth(day: string): string {
+  return monthAndYear.format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** The month of a day in three letters where there is little room: `Feb`. */
+export function shortMonth(day: string): string {
+  return monthAlone.format(Date.parse(`${day}T00:00:00Z`)).slice(0, 3);
 }
 
 /** `one award`, `three awards`: a word up to twelve, then figures. */

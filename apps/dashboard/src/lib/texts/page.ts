@@ -6,7 +6,10 @@ import { counted, listed, longDay, span } from './dates.ts';
 
 export const page = {
   product: 'Standing',
-  title: (name: string): string => `${name} · Standing`,
+  pages: 'Pages',
+  partner: 'Partner’s standing',
+  certifications: 'My certifications',
+  title: (name: string): string => `My certifications · ${name} · Standing`,
   description:
     'Where an individual stands in a certification program on any day, and why: awards, dates and the paragraphs they rest on.',
   skip: 'Skip to the awards',

@@ -1,41 +1,29 @@
+import type { Evaluation, Facts } from '@standing/domain';
 import { published } from '@standing/domain/editions';
 import { wordsOf } from '@standing/domain/words';
 import type { View } from '#lib/components/view.ts';
-import { type Change, changesAfter } from '#lib/reading/changes.ts';
 import { Entries } from '#lib/reading/entries.ts';
-import { type Groups, inGroups } from '#lib/reading/groups.ts';
 import { Openings } from '#lib/state/openings.svelte.ts';
 import { openProgram, Standing } from '#lib/state/standing.svelte.ts';
 import { Today } from '#lib/state/today.svelte.ts';
 import { noteOf } from '#lib/texts/notes.ts';
-import { DEMO_DAY, demo } from './record.ts';
 
-const PROGRAM = 'cisco-channel';
 /** The last day that a program can be asked about. */
 const LAST = '2199-12-31';
 
-/** All that the page shows, derived from the record and the day. */
-export class DemoPage {
-  readonly today = new Today(DEMO_DAY);
+/** What every page has that shows a record on a day: the answer of that day, what is open, and the address for both. */
+export class DayPage {
+  readonly today: Today;
   readonly openings = new Openings();
   readonly entries: Entries;
   readonly first: string;
   readonly last = LAST;
   readonly #standing: Standing;
-  readonly #explain: (day: string) => View['explain'];
+  readonly #explain: (asOf: string) => View['explain'];
   #isChosen = $state(false);
   #refusal = $state('');
 
-  readonly individual = $derived.by(() => {
-    const [individual] = this.#standing.evaluation.individuals;
-    if (individual === undefined) throw new Error('The answer leaves out the individual who was asked about.');
-    return individual;
-  });
   readonly edition = $derived.by(() => this.entries.edition(this.#standing.evaluation.edition));
-  readonly groups: Groups = $derived.by(() => inGroups(this.individual.awards, this.entries));
-  readonly changes: readonly Change[] = $derived.by(() =>
-    changesAfter(this.day, this.individual, demo.facts, this.entries),
-  );
   readonly view: View = $derived.by(() => {
     const { edition } = this;
     return {
@@ -47,19 +35,25 @@ export class DemoPage {
     };
   });
 
-  constructor() {
+  /** @throws {Error} where the program is not published or the record cannot be shown on the day: the build is broken */
+  constructor(programId: string, facts: Facts, day: string) {
     const words = wordsOf('en');
-    const editions = published.find(({ program }) => program === PROGRAM)?.editions;
+    const editions = published.find(({ program }) => program === programId)?.editions;
     if (words === undefined || editions === undefined) throw new Error('The program or its words are not published.');
     const program = openProgram(editions);
-    this.#explain = (day) => words.explain(program, day);
+    this.#explain = (asOf) => words.explain(program, asOf);
     this.entries = new Entries(program);
     this.first = this.entries.edition(null).effectiveFrom;
-    this.#standing = new Standing(program, { individuals: [demo.facts], partners: [] }, words, DEMO_DAY);
+    this.today = new Today(day);
+    this.#standing = new Standing(program, facts, words, day);
   }
 
   get day(): string {
     return this.#standing.day;
+  }
+
+  get evaluation(): Evaluation {
+    return this.#standing.evaluation;
   }
 
   /** Why the last day that was asked for is not shown; empty when it is. */
@@ -73,10 +67,14 @@ export class DemoPage {
     if (this.#refusal === '') this.#isChosen = true;
   }
 
+  /** What keeps the day in the address of any page; empty where none was chosen. */
+  get daySearch(): string {
+    return this.#isChosen ? `?${new URLSearchParams({ day: this.day })}` : '';
+  }
+
   /** What keeps the day and what is open, for the page's address; empty where nothing was chosen. */
   get search(): string {
-    const search = new URLSearchParams();
-    if (this.#isChosen) search.set('day', this.day);
+    const search = new URLSearchParams(this.daySearch);
     if (this.openings.text !== '') search.set('open', this.openings.text);
     return search.size === 0 ? '' : `?${search}`;
   }
