@@ -125,7 +125,6 @@ export function partnerStandingOf(partner: PartnerFacts, context: PartnerContext
 
 /** To keep that an individual could fill a job role, in steps. */
 const ABLE_STEPS = 10;
-const NOBODY: ReadonlySet<string> = new Set();
 
 function staffOf(
   partner: PartnerFacts,
@@ -149,7 +148,7 @@ function staffOf(
     people: people.map(({ id }) => id),
     isAffiliated: (id) => affiliated.has(id),
     canFill: (id, place) => eligible.get(place)?.has(id) ?? false,
-    ableFor: (place) => eligible.get(place) ?? NOBODY,
+    ableFor: (place) => eligible.get(place) ?? new Set(),
   };
 }
 
