@@ -55,7 +55,7 @@ function smallestShortage(
     const individuals: string[] = [];
     let available = 0;
     for (const [id, { could, pins }] of able) {
-      spend(1);
+      spend(1 + could.length * set.length);
       const own = could.filter((place) => set.includes(place));
       if (own.length === 0) continue;
       individuals.push(id);

@@ -94,15 +94,33 @@ export function mostOf(
   places: readonly Place[],
   spend: (steps: number) => void,
 ): number {
+  spend(places.length);
   const exempt = places.filter((place) => place.exempt).length;
-  const counted = filled.filter((place) => !place.exempt).length;
-  const ceiling = Math.min(places.length, Math.max(0, limits.maxJobRoles - counted) + exempt);
+  const counted = places.filter((place) => !place.exempt);
+  if (limits.mixKinds) return exempt + mostCounted(limits, filled, counted, spend);
+  // Who may not mix kinds fills job roles of one kind: the best of them, each looked at alone.
+  const kinds = Map.groupBy(counted, (place) => place.jobRole.kind);
+  const each = [...kinds.values()].map((ofKind) => mostCounted(limits, filled, ofKind, spend));
+  return exempt + each.reduce((most, one) => Math.max(most, one), 0);
+}
+
+/** One look at a job role, in steps: a load is changed and changed back. */
+const LOAD_STEPS = 5;
+
+function mostCounted(
+  limits: Limits,
+  filled: readonly Place[],
+  places: readonly Place[],
+  spend: (steps: number) => void,
+): number {
+  const used = filled.filter((place) => !place.exempt).length;
+  const ceiling = Math.min(places.length, Math.max(0, limits.maxJobRoles - used));
   const load = new Load(limits, filled);
   const taken: number[] = [];
   let best = 0;
   // Depth first, each job role first with and then without; a stack of our own, for a list may be thousands long.
   for (let next = 0; best < ceiling; ) {
-    spend(1);
+    spend(LOAD_STEPS);
     const place = places[next];
     if (place !== undefined && taken.length + places.length - next > best) {
       if (load.brokenBy(place) === undefined) {
