@@ -1,10 +1,12 @@
-import type { CompiledSpecialization } from '../edition/places.ts';
 import { OutOfSteps } from '../explanation/budget.ts';
+import { Choice, type Ended } from './choice.ts';
+import { filledUp } from './complete.ts';
+import { type Contest, contestOf } from './contest.ts';
 import type { Allocated, Staff } from './given.ts';
-import { heaviest, relaxedWeight } from './heaviest.ts';
-import { Load } from './limits.ts';
-import { keyOf, type Place } from './place.ts';
-import { type Assignment, grouped, type Person, type Problem } from './problem.ts';
+import { heaviest } from './heaviest.ts';
+import type { Row } from './linear.ts';
+import type { Place } from './place.ts';
+import type { Assignment, Problem } from './problem.ts';
 import { appraise, isLess, type Valuation, type Value } from './value.ts';
 
 /** The best allocation that was found, whether it is proven best, and what could still be where it is not. */
@@ -25,172 +27,229 @@ export type Question = {
 };
 
 /**
- * The best allocation by the contract's four aims in their order. It goes through the sets of specializations that
- * could be met together, with the held ones first, and for each set that is no worse than the best known one asks for
- * the heaviest way to fill it and then the rest. Ends unproven when `spend` ends it.
+ * The best allocation by the contract's four aims, one after another: each is the most that it can be beside what the
+ * ones before came to. Specializations are chosen by branch and cut (`choice.ts`); for the third and fourth aim each
+ * choice is filled (`heaviest.ts`), and what it came to bounds the others. Ends unproven when `spend` ends it.
  */
 export function best(question: Question): Best {
-  const { staff, valuation, given } = question;
-  const greedy = greedily(question);
-  const candidates = [...valuation.takesPart].filter((entry) => valuation.presence.has(entry));
-  const progress: Progress = {
-    found: { allocated: greedy, value: appraise(greedy, valuation) },
-    includable: candidates.sort((a, b) => Number(valuation.held.has(b)) - Number(valuation.held.has(a))),
-  };
+  const search = new Search(question);
   try {
-    searchAll(question, progress);
-    const { allocated, value } = progress.found;
+    search.run();
+    const { allocated, value } = search.found;
     return { allocated, proven: true, value, bound: value };
   } catch (error) {
     if (!(error instanceof OutOfSteps)) throw error;
-    const { allocated, value } = progress.found;
-    const [held, met] = promise(progress.includable, [], valuation);
-    const open = staff.places.filter((place) => valuation.takesPart.has(place.specialization));
-    const bound: Value = [held, met, open.reduce((sum, place) => sum + place.open, 0), given.length];
+    const { allocated, value } = search.found;
+    const bound = search.bound();
     return { allocated, proven: false, value, bound: isLess(bound, value) ? value : bound };
   }
 }
 
-/** What is known so far; it outlives a search that is ended. */
-type Progress = {
+/** One search: what is known so far outlives the end of its steps. */
+class Search {
   found: { readonly allocated: readonly Allocated[]; readonly value: Value };
-  /** Specializations that could be met, as far as is known, the held ones first. */
-  includable: readonly CompiledSpecialization[];
-};
+  readonly #question: Question;
+  /** What each aim cannot exceed; the aims before the one that is looked at are known by then. */
+  readonly #bounds: readonly [Ended, Ended, Ended, Ended];
 
-function searchAll(question: Question, progress: Progress): void {
-  const { staff, valuation, pinned, given, spend } = question;
-  const problem = problemOf(question);
-  const withRoom = Map.groupBy(problem.room.keys(), (place) => place.specialization);
-  const placesOfAll = (chosen: readonly CompiledSpecialization[]): ReadonlySet<Place> => {
-    const places = new Set(chosen.flatMap((entry) => withRoom.get(entry) ?? []));
-    spend(chosen.length + places.size);
-    return places;
-  };
-  const kept = new Set(given.map(({ individual, place }) => keyOf(individual, String(place.index))));
-  const pinnedKept = pinned.filter(({ individual, place }) => kept.has(keyOf(individual, String(place.index)))).length;
-  const pinnedIn = Map.groupBy(pinned, ({ place }) => place.specialization);
-  const unitsOf = (places: ReadonlySet<Place>): number =>
-    [...places].reduce((sum, place) => sum + (problem.room.get(place) ?? 0), 0);
-  const mayBeMet = (chosen: readonly CompiledSpecialization[]): boolean => {
-    const must = placesOfAll(chosen);
-    return relaxedWeight(problem, must) >= unitsOf(must) * problem.mustWeight;
-  };
-
-  /** Fills a set and then the rest; kept where that is better than what is known. */
-  const settle = (chosen: readonly CompiledSpecialization[]): void => {
-    const must = placesOfAll(chosen);
-    const base = unitsOf(must) * problem.mustWeight;
-    const counted = new Set(chosen);
-    let beside = 0;
-    for (const [specialization, pins] of pinnedIn) {
-      if (valuation.takesPart.has(specialization) && !counted.has(specialization)) beside += pins.length;
-    }
-    const pinnedScore = beside * problem.placeWeight + pinnedKept;
-    spend(pinnedIn.size + staff.places.length);
-    const [held, met, filled, keptNow] = progress.found.value;
-    const tied = held === chosen.filter((entry) => valuation.held.has(entry)).length && met === chosen.length;
-    // Among sets that are equally good only what fills and keeps more is of interest.
-    const floor = tied ? Math.max(base - 1, base + filled * problem.placeWeight + keptNow - pinnedScore) : base - 1;
-    const way = heaviest(problem, must, floor);
-    if (way === undefined) return;
-    const allocated = [...pinned, ...allocatedOf(way.assignment)];
-    const value = appraise(allocated, valuation);
-    if (isLess(progress.found.value, value)) progress.found = { allocated, value };
-  };
-
-  const search = (from: number, chosen: readonly CompiledSpecialization[]): void => {
-    spend(1 + progress.includable.length);
-    const [held, met] = progress.found.value;
-    if (isLess(promise(progress.includable.slice(from), chosen, valuation), [held, met, 0, 0])) return;
-    const next = progress.includable[from];
-    if (next === undefined) {
-      settle(chosen);
-      return;
-    }
-    const taken = next.technology !== undefined && chosen.some((entry) => entry.technology === next.technology);
-    if (!taken && mayBeMet([...chosen, next])) search(from + 1, [...chosen, next]);
-    search(from + 1, chosen);
-  };
-
-  progress.includable = progress.includable.filter((entry) => mayBeMet([entry]));
-  search(0, []);
-}
-
-/** The most specializations, held and in all, that a set can still come to: one of each technology. */
-function promise(
-  left: readonly CompiledSpecialization[],
-  chosen: readonly CompiledSpecialization[],
-  { held }: Valuation,
-): Value {
-  const taken = new Set(chosen.flatMap(({ technology }) => technology ?? []));
-  const countable = (entries: readonly CompiledSpecialization[]): number => {
-    const free = entries.filter(({ technology }) => technology === undefined || !taken.has(technology));
-    const technologies = new Set(free.flatMap(({ technology }) => technology ?? []));
-    return free.filter(({ technology }) => technology === undefined).length + technologies.size;
-  };
-  return [
-    chosen.filter((entry) => held.has(entry)).length + countable(left.filter((entry) => held.has(entry))),
-    chosen.length + countable(left),
-    0,
-    0,
-  ];
-}
-
-function problemOf({ staff, valuation, pinned, given, spend }: Question): Problem {
-  const room = new Map<Place, number>();
-  const pinnedOn = Map.groupBy(pinned, ({ place }) => place);
-  for (const place of staff.places) {
-    if (!valuation.takesPart.has(place.specialization)) continue;
-    const used = pinnedOn.get(place)?.length ?? 0;
-    if (place.open > used) room.set(place, place.open - used);
+  constructor(question: Question) {
+    this.#question = question;
+    const { staff, valuation, pinned, given } = question;
+    const open = staff.places.filter((place) => valuation.takesPart.has(place.specialization));
+    const heldFirst = open.toSorted((a, b) => this.#isHeld(b) - this.#isHeld(a));
+    const allocated = filledUp(pinned, heldFirst, staff);
+    this.found = { allocated, value: appraise(allocated, valuation) };
+    const countable = [...valuation.takesPart].filter((entry) => valuation.presence.has(entry));
+    const held = countable.filter((entry) => valuation.held.has(entry));
+    const units = open.reduce((sum, place) => sum + place.open, 0);
+    this.#bounds = [{ bound: held.length }, { bound: countable.length }, { bound: units }, { bound: given.length }];
   }
-  const placesOf = (entries: readonly Allocated[]): ReadonlyMap<string, readonly Place[]> =>
-    new Map(
-      [...Map.groupBy(entries, ({ individual }) => individual)].map(([id, own]) => [id, own.map(({ place }) => place)]),
+
+  /** What could still be, aim by aim. */
+  bound(): Value {
+    const [held, met, filled, kept] = this.#bounds;
+    return [held.bound, met.bound, filled.bound, kept.bound];
+  }
+
+  run(): void {
+    const contest = contestOf(this.#question);
+    const choice = new Choice(contest.problem, contest.candidates, contest.technologies);
+    const chosen = this.#choose(contest, choice);
+    this.#fill(contest, choice, chosen);
+  }
+
+  /** The first two aims: the most that are held, and beside them the most in all. */
+  #choose(contest: Contest, choice: Choice): readonly number[] {
+    const [heldBound, metBound] = this.#bounds;
+    const { candidates } = contest;
+    const held = Float64Array.from(candidates, (candidate) => (candidate.held ? 1 : 0));
+    const heldIn = (set: readonly number[]): number => set.reduce((sum, index) => sum + (held[index] as number), 0);
+    const order = candidates.map((_, index) => index).sort((a, b) => (held[b] as number) - (held[a] as number));
+    let chosen = this.#startWith(contest, choice.greedily(order, contest.mayJoin));
+    // What the flow could fill is looked at with every limit.
+    const attempt = (set: readonly number[]): Row | undefined => {
+      if (!this.#met(contest, set)) return notAll(set, candidates.length);
+      chosen = set;
+      return undefined;
+    };
+    choice.maximise({ objective: held, most: [], rows: [], known: () => heldIn(chosen), attempt }, heldBound);
+    const rows = [atLeast(held, heldIn(chosen))];
+    const each = new Float64Array(candidates.length).fill(1);
+    choice.maximise({ objective: each, most: [], rows, known: () => chosen.length, attempt }, metBound);
+    return chosen;
+  }
+
+  /**
+   * The last two aims. A set of specializations is worth what it leaves: the more places it takes itself the fewer are
+   * filled beside it, of all that can be filled; and of given allocations no more are kept than can be.
+   */
+  #fill(contest: Contest, choice: Choice, chosen: readonly number[]): void {
+    const [, , filledBound, keptBound] = this.#bounds;
+    const { candidates } = contest;
+    const count = candidates.length;
+    this.#settle(contest, chosen);
+    const most = this.#most(contest);
+    filledBound.bound = most.filled;
+    const held = Float64Array.from(candidates, (candidate) => (candidate.held ? 1 : 0));
+    const size = count + 2;
+    const row = (coefficients: Float64Array, filled: number, limit: number): Row => {
+      const wide = new Float64Array(size);
+      wide.set(coefficients);
+      wide[count] = filled;
+      return { coefficients: wide, limit };
+    };
+    const heldIn = chosen.reduce((sum, index) => sum + (held[index] as number), 0);
+    const [asManyHeld, asMany] = [atLeast(held, heldIn), atLeast(new Float64Array(count).fill(1), chosen.length)];
+    const rows = [
+      row(asManyHeld.coefficients, 0, asManyHeld.limit),
+      row(asMany.coefficients, 0, asMany.limit),
+      row(
+        Float64Array.from(candidates, ({ open }) => open),
+        1,
+        most.filled,
+      ),
+    ];
+    const objective = new Float64Array(size);
+    objective[count] = 1;
+    choice.maximise(
+      {
+        objective,
+        most: [most.filled, 0],
+        rows,
+        known: () => this.found.value[2],
+        attempt: (set, promised) => {
+          const [, , filled] = this.#settle(contest, set);
+          return filled < promised ? worthAtMost(set, filled, most.filled, count, size) : undefined;
+        },
+      },
+      filledBound,
     );
-  const pins = placesOf(pinned);
-  const today = placesOf(given);
-  const could = new Map<string, Place[]>(staff.people.map((id) => [id, []]));
-  for (const place of room.keys()) for (const id of staff.ableFor(place)) could.get(id)?.push(place);
-  const people = staff.people.flatMap((id): Person[] => {
-    const own = new Set(pins.get(id));
-    const free = (could.get(id) ?? []).filter((place) => !own.has(place));
-    return free.length === 0 ? [] : [{ id, could: free, pinned: [...own], given: new Set(today.get(id)) }];
-  });
-  const places = [...room.values()].reduce((sum, units) => sum + units, 0);
-  const most = Math.min(
-    places,
-    people.reduce((sum, person) => sum + person.could.length, 0),
-  );
-  const placeWeight = given.length + 1;
-  const groups = grouped(people, room, staff.limits, spend);
-  return { limits: staff.limits, groups, room, placeWeight, mustWeight: placeWeight * (most + 1), spend };
-}
-
-function allocatedOf(assignment: Assignment): readonly Allocated[] {
-  return [...assignment].flatMap(([{ id }, places]) => places.map((place) => ({ individual: id, place })));
-}
-
-/** A first answer: held specializations first, then in the edition's order, whoever comes first and fits. */
-function greedily({ staff, valuation, pinned }: Question): readonly Allocated[] {
-  const allocated = [...pinned];
-  const loads = new Map(staff.people.map((id) => [id, new Load(staff.limits)]));
-  for (const { individual, place } of pinned) loads.get(individual)?.add(place);
-  const pinnedOn = Map.groupBy(pinned, ({ place }) => place);
-  const places = staff.places
-    .filter((place) => valuation.takesPart.has(place.specialization))
-    .sort((a, b) => Number(valuation.held.has(b.specialization)) - Number(valuation.held.has(a.specialization)));
-  for (const place of places) {
-    let open = place.open - (pinnedOn.get(place)?.length ?? 0);
-    for (const individual of staff.ableFor(place)) {
-      if (open <= 0) break;
-      const load = loads.get(individual);
-      if (load === undefined || load.has(place) || load.brokenBy(place) !== undefined) continue;
-      allocated.push({ individual, place });
-      load.add(place);
-      open -= 1;
-    }
+    const [, , filled] = this.found.value;
+    const kept = this.#mostKept(contest, most);
+    keptBound.bound = kept;
+    objective.fill(0)[count + 1] = 1;
+    choice.maximise(
+      {
+        objective,
+        most: [most.filled, kept],
+        rows: [...rows, row(new Float64Array(count), -1, -filled)],
+        known: () => this.found.value[3],
+        attempt: (set, promised) => {
+          const [, , filledNow, keptNow] = this.#settle(contest, set);
+          const worth = filledNow < filled ? 0 : keptNow;
+          return worth < promised ? worthAtMost(set, worth, kept, count + 1, size) : undefined;
+        },
+      },
+      keptBound,
+    );
   }
-  return allocated;
+
+  #isHeld(place: Place): number {
+    return Number(this.#question.valuation.held.has(place.specialization));
+  }
+
+  /** What the flow could fill, or, where the limits are narrower, what of it can be filled one by one. */
+  #startWith(contest: Contest, greedy: readonly number[]): readonly number[] {
+    if (this.#met(contest, greedy)) return greedy;
+    let chosen: readonly number[] = [];
+    for (const next of greedy) {
+      if (this.#met(contest, [...chosen, next])) chosen = [...chosen, next];
+    }
+    return chosen;
+  }
+
+  /** Whether a set that the flow could fill can be met; if so, it is kept where it is the best so far. */
+  #met(contest: Contest, set: readonly number[]): boolean {
+    if (contest.nested) {
+      this.#settle(contest, set);
+      return true;
+    }
+    const { problem } = contest;
+    const must = contest.placesOf(set);
+    const room = new Map([...problem.room].filter(([place]) => must.has(place)));
+    const units = [...room.values()].reduce((sum, open) => sum + open, 0);
+    const weights = { must: 1, place: 0, kept: 0 };
+    const only: Problem = { ...problem, room, groups: contest.groupsFor(room), weights };
+    const way = heaviest(only, must, units - 1);
+    if (way === undefined) return false;
+    this.#keep(contest, way.assignment);
+    return true;
+  }
+
+  /** Fills a set, and the rest as well as can be. */
+  #settle(contest: Contest, set: readonly number[]): Value {
+    return this.#keep(contest, heaviest(contest.problem, contest.placesOf(set), -1)?.assignment);
+  }
+
+  #keep(contest: Contest, assignment: Assignment | undefined): Value {
+    const allocated = this.#completed(contest, assignment);
+    const value = appraise(allocated, this.#question.valuation);
+    if (isLess(this.found.value, value)) this.found = { allocated, value };
+    return value;
+  }
+
+  #completed({ problem, last }: Contest, assignment: Assignment | undefined): readonly Allocated[] {
+    const { pinned, staff } = this.#question;
+    const searched = [...(assignment ?? [])].flatMap(([{ id }, places]) =>
+      places.map((place) => ({ individual: id, place })),
+    );
+    const places = [...problem.room.keys()].filter((place) => !problem.last.has(place));
+    return filledUp([...pinned, ...searched], [...places, ...last], staff);
+  }
+
+  /** The most places that can be filled wherever they are, and the most given allocations that can be kept then. */
+  #most(contest: Contest): { readonly filled: number; readonly kept: number } {
+    const { valuation } = this.#question;
+    const allocated = this.#completed(contest, heaviest(contest.problem, new Set(), -1)?.assignment);
+    const filled = allocated.filter(({ place }) => valuation.takesPart.has(place.specialization)).length;
+    return { filled, kept: appraise(allocated, valuation)[3] };
+  }
+
+  /** What is kept where the most is filled bounds what is kept, unless filling less could keep more. */
+  #mostKept(contest: Contest, most: { readonly kept: number }): number {
+    if (contest.nested) return most.kept;
+    const { problem } = contest;
+    const weights = { must: 0, place: 0, kept: 1 };
+    const allocated = this.#completed(contest, heaviest({ ...problem, weights }, new Set(), -1)?.assignment);
+    return appraise(allocated, this.#question.valuation)[3];
+  }
+}
+
+function atLeast(coefficients: Float64Array, least: number): Row {
+  return { coefficients: coefficients.map((each) => -each), limit: -least };
+}
+
+/** Not all of a set that cannot be filled. */
+function notAll(set: readonly number[], count: number): Row {
+  const coefficients = new Float64Array(count);
+  for (const index of set) coefficients[index] = 1;
+  return { coefficients, limit: set.length - 1 };
+}
+
+/** A set is worth so much, told by the variable `by`; another may be worth the most. */
+function worthAtMost(set: readonly number[], worth: number, most: number, by: number, size: number): Row {
+  const coefficients = new Float64Array(size);
+  for (const index of set) coefficients[index] = most - worth;
+  coefficients[by] = 1;
+  return { coefficients, limit: worth + (most - worth) * set.length };
 }

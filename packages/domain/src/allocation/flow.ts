@@ -1,11 +1,12 @@
 /**
  * A network in which units run from node 0 to node 1, each edge with a capacity and a weight a unit. `run` sends as
- * many units as there is room for and among all such flows one of the greatest weight: successive augmentation along
- * the heaviest path, found by Bellman and Ford's method with a queue. Path weights only fall from one augmentation to
- * the next, so that the flow is of greatest weight at every amount, also for a first part of the units.
+ * many units as there is room for and among all such flows one of the greatest weight. Primal and dual in turn: the
+ * heaviest way to each node (Bellman and Ford, with a queue), then all that goes on heaviest ways at once (Dinic), and
+ * again. Weights of paths only fall, so that there are as many turns as there are different weights of paths.
  */
 export class Flow {
-  readonly #edgesOf: number[][] = [[], []];
+  #nodes = 2;
+  readonly #from: number[] = [];
   readonly #to: number[] = [];
   readonly #room: number[] = [];
   readonly #weight: number[] = [];
@@ -17,7 +18,8 @@ export class Flow {
   }
 
   node(): number {
-    return this.#edgesOf.push([]) - 1;
+    this.#nodes += 1;
+    return this.#nodes - 1;
   }
 
   /** Adds an edge and gives its number. */
@@ -25,10 +27,9 @@ export class Flow {
     this.#spend(1);
     const edge = this.#to.push(to) - 1;
     this.#to.push(from);
+    this.#from.push(from, to);
     this.#room.push(capacity, 0);
     this.#weight.push(weight, -weight);
-    this.#edgesOf[from]?.push(edge);
-    this.#edgesOf[to]?.push(edge + 1);
     return edge;
   }
 
@@ -39,47 +40,171 @@ export class Flow {
 
   /** Sends what there is room for; gives the units and their weight. */
   run(): { readonly units: number; readonly weight: number } {
+    const network = new Network(this.#nodes, this.#from, this.#to, this.#room, this.#weight, this.#spend);
     let [units, weight] = [0, 0];
-    for (let path = this.#heaviest(); path !== undefined; path = this.#heaviest()) {
-      const amount = path.reduce((least, edge) => Math.min(least, this.#room[edge] ?? 0), Number.POSITIVE_INFINITY);
-      for (const edge of path) {
-        this.#room[edge] = (this.#room[edge] ?? 0) - amount;
-        this.#room[edge ^ 1] = (this.#room[edge ^ 1] ?? 0) + amount;
-        weight += amount * (this.#weight[edge] ?? 0);
-      }
-      units += amount;
+    while (network.findHeaviest()) {
+      const sent = network.sendOnHeaviest();
+      units += sent;
+      weight += sent * network.heaviest;
     }
+    for (const [edge, room] of network.room.entries()) this.#room[edge] = room;
     return { units, weight };
   }
+}
 
-  /** The edges of a heaviest path from node 0 to node 1 with room on all of them. */
-  #heaviest(): readonly number[] | undefined {
-    const best = new Array<number>(this.#edgesOf.length).fill(Number.NEGATIVE_INFINITY);
-    const by = new Array<number>(this.#edgesOf.length).fill(-1);
-    const waits = new Array<boolean>(this.#edgesOf.length).fill(false);
-    best[0] = 0;
-    const queue = [0];
-    for (let head = 0; head < queue.length; head += 1) {
-      const node = queue[head] as number;
-      waits[node] = false;
-      const edges = this.#edgesOf[node] as number[];
-      this.#spend(edges.length);
-      for (const edge of edges) {
-        if ((this.#room[edge] as number) <= 0) continue;
+/** The network laid out for the work: the edges of each node stand together. */
+class Network {
+  readonly room: Float64Array;
+  readonly #nodes: number;
+  readonly #to: Int32Array;
+  readonly #weight: Float64Array;
+  readonly #first: Int32Array;
+  readonly #edges: Int32Array;
+  readonly #by: Float64Array;
+  readonly #level: Int32Array;
+  readonly #next: Int32Array;
+  readonly #queue: Int32Array;
+  readonly #waits: Uint8Array;
+  readonly #path: number[] = [];
+  readonly #spend: (steps: number) => void;
+
+  constructor(
+    nodes: number,
+    from: readonly number[],
+    to: readonly number[],
+    room: readonly number[],
+    weight: readonly number[],
+    spend: (steps: number) => void,
+  ) {
+    this.#nodes = nodes;
+    this.#spend = spend;
+    this.#to = Int32Array.from(to);
+    this.room = Float64Array.from(room);
+    this.#weight = Float64Array.from(weight);
+    this.#first = new Int32Array(nodes + 1);
+    for (const node of from) this.#first[node + 1] = (this.#first[node + 1] as number) + 1;
+    for (let node = 0; node < nodes; node += 1) {
+      this.#first[node + 1] = (this.#first[node + 1] as number) + (this.#first[node] as number);
+    }
+    this.#edges = new Int32Array(to.length);
+    const next = this.#first.slice();
+    for (const [edge, node] of from.entries()) {
+      this.#edges[next[node] as number] = edge;
+      next[node] = (next[node] as number) + 1;
+    }
+    this.#by = new Float64Array(nodes);
+    this.#level = new Int32Array(nodes);
+    this.#next = new Int32Array(nodes);
+    this.#queue = new Int32Array(nodes);
+    this.#waits = new Uint8Array(nodes);
+  }
+
+  /** The weight of a heaviest path from node 0 to node 1. */
+  get heaviest(): number {
+    return this.#by[1] as number;
+  }
+
+  /** Looks for the heaviest way to each node; false where none leads to node 1. */
+  findHeaviest(): boolean {
+    const by = this.#by.fill(Number.NEGATIVE_INFINITY);
+    by[0] = 0;
+    // A node waits at most once, so that a ring of as many entries as there are nodes is enough.
+    this.#queue[0] = 0;
+    let steps = 0;
+    for (let [head, waiting] = [0, 1]; waiting > 0; head = (head + 1) % this.#nodes) {
+      waiting -= 1;
+      const node = this.#queue[head] as number;
+      this.#waits[node] = 0;
+      const end = this.#first[node + 1] as number;
+      steps += 1 + end - (this.#first[node] as number);
+      for (let at = this.#first[node] as number; at < end; at += 1) {
+        const edge = this.#edges[at] as number;
+        if ((this.room[edge] as number) <= 0) continue;
         const to = this.#to[edge] as number;
-        const weight = (best[node] as number) + (this.#weight[edge] as number);
-        if (weight <= (best[to] as number)) continue;
-        best[to] = weight;
-        by[to] = edge;
-        if (to !== 1 && !waits[to]) {
-          waits[to] = true;
-          queue.push(to);
-        }
+        const weight = (by[node] as number) + (this.#weight[edge] as number);
+        if (weight <= (by[to] as number)) continue;
+        by[to] = weight;
+        if (to === 1 || this.#waits[to] === 1) continue;
+        this.#waits[to] = 1;
+        waiting += 1;
+        this.#queue[(head + waiting) % this.#nodes] = to;
       }
     }
-    if (by[1] === -1) return undefined;
-    const path: number[] = [];
-    for (let node = 1; node !== 0; node = this.#to[(by[node] as number) ^ 1] as number) path.push(by[node] as number);
-    return path;
+    this.#spend(steps);
+    return by[1] !== Number.NEGATIVE_INFINITY;
+  }
+
+  /** Sends all that can go on heaviest paths; gives the units. */
+  sendOnHeaviest(): number {
+    let sent = 0;
+    while (this.#layer()) {
+      for (let node = 0; node < this.#nodes; node += 1) this.#next[node] = this.#first[node] as number;
+      for (let units = this.#advance(); units > 0; units = this.#advance()) sent += units;
+    }
+    return sent;
+  }
+
+  #isHeaviest(edge: number, from: number): boolean {
+    return (
+      (this.room[edge] as number) > 0 &&
+      (this.#by[this.#to[edge] as number] as number) === (this.#by[from] as number) + (this.#weight[edge] as number)
+    );
+  }
+
+  /** The nodes in layers by the number of edges of heaviest ways; false where node 1 is in none. */
+  #layer(): boolean {
+    const level = this.#level.fill(-1);
+    level[0] = 0;
+    this.#queue[0] = 0;
+    let [steps, queued] = [0, 1];
+    for (let head = 0; head < queued; head += 1) {
+      const node = this.#queue[head] as number;
+      const end = this.#first[node + 1] as number;
+      steps += 1 + end - (this.#first[node] as number);
+      for (let at = this.#first[node] as number; at < end; at += 1) {
+        const edge = this.#edges[at] as number;
+        const to = this.#to[edge] as number;
+        if ((level[to] as number) >= 0 || !this.#isHeaviest(edge, node)) continue;
+        level[to] = (level[node] as number) + 1;
+        this.#queue[queued] = to;
+        queued += 1;
+      }
+    }
+    this.#spend(steps);
+    return (level[1] as number) >= 0;
+  }
+
+  /** Sends along one path through the layers; gives its units, 0 where there is no path any more. */
+  #advance(): number {
+    const path = this.#path;
+    path.length = 0;
+    let [node, steps] = [0, 1];
+    while (node !== 1) {
+      const at = this.#next[node] as number;
+      steps += 1;
+      if (at < (this.#first[node + 1] as number)) {
+        const edge = this.#edges[at] as number;
+        const to = this.#to[edge] as number;
+        if (this.#level[to] === (this.#level[node] as number) + 1 && this.#isHeaviest(edge, node)) {
+          path.push(edge);
+          node = to;
+        } else this.#next[node] = at + 1;
+        continue;
+      }
+      const back = path.pop();
+      if (back === undefined) {
+        this.#spend(steps);
+        return 0;
+      }
+      node = this.#to[back ^ 1] as number;
+      this.#next[node] = (this.#next[node] as number) + 1;
+    }
+    this.#spend(steps);
+    const units = path.reduce((least, edge) => Math.min(least, this.room[edge] as number), Number.POSITIVE_INFINITY);
+    for (const edge of path) {
+      this.room[edge] = (this.room[edge] as number) - units;
+      this.room[edge ^ 1] = (this.room[edge ^ 1] as number) + units;
+    }
+    return units;
   }
 }

@@ -28,11 +28,6 @@ export function heaviest(problem: Problem, must: ReadonlySet<Place>, floor: numb
   return best;
 }
 
-/** The weight that no way of filling can exceed. */
-export function relaxedWeight(problem: Problem, must: ReadonlySet<Place>): number {
-  return relax(problem, must, new Map()).weight;
-}
-
 type Conflict = {
   readonly person: Person;
   /** Sets of places, of which one must stay without this individual. */

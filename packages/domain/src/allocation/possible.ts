@@ -1,6 +1,8 @@
 import type { CompiledSpecialization } from '../edition/places.ts';
 import type { Staff } from './given.ts';
 import { heaviest } from './heaviest.ts';
+import { kernelOf } from './kernel.ts';
+import type { Place } from './place.ts';
 import { grouped, type Person } from './problem.ts';
 
 /**
@@ -13,21 +15,26 @@ export function couldBeFilled(
   spend: (steps: number) => void,
 ): boolean {
   const places = staff.places.filter((place) => place.specialization === specialization && place.open > 0);
-  if (places.length === 0) return true;
-  spend(staff.people.length);
-  const people = staff.people.flatMap((id): Person[] => {
-    const could = places.filter((place) => staff.canFill(id, place));
-    return could.length === 0 ? [] : [{ id, could, pinned: [], given: new Set() }];
-  });
-  const needed = places.reduce((sum, place) => sum + place.open, 0);
-  const room = new Map(places.map((place) => [place, place.open]));
+  spend(1 + places.length);
+  if (places.some((place) => staff.ableFor(place).size < place.open)) return false;
+  const all = new Map(places.map((place) => [place, place.open]));
+  const kernel = kernelOf(all, (place) => staff.ableFor(place).size, staff.limits);
+  const room = new Map([...all].filter(([place]) => kernel.places.has(place)));
+  if (room.size === 0) return true;
+  const could = new Map<string, Place[]>();
+  for (const place of room.keys()) {
+    for (const id of staff.ableFor(place)) could.set(id, [...(could.get(id) ?? []), place]);
+  }
+  spend(could.size);
+  const people = [...could].map(([id, own]): Person => ({ id, could: own, pinned: [], given: new Set() }));
+  const needed = [...room.values()].reduce((sum, open) => sum + open, 0);
   const problem = {
     limits: staff.limits,
     groups: grouped(people, room, staff.limits, spend),
     room,
-    placeWeight: 0,
-    mustWeight: 1,
+    last: new Set<Place>(),
+    weights: { must: 1, place: 0, kept: 0 },
     spend,
   };
-  return heaviest(problem, new Set(places), needed - 1) !== undefined;
+  return heaviest(problem, new Set(room.keys()), needed - 1) !== undefined;
 }

@@ -20,16 +20,25 @@ export type Group = {
   readonly most: number;
 };
 
+/** What a unit is worth by where it goes; each is more than all that stands below it together. */
+export type Weights = {
+  /** On a place that must be filled. */
+  readonly must: number;
+  /** On another place. */
+  readonly place: number;
+  /** Beside these, where it keeps a given allocation. */
+  readonly kept: number;
+};
+
 /** People to be put on places that still have room. */
 export type Problem = {
   readonly limits: Limits;
   readonly groups: readonly Group[];
   /** The places that take part with the room that pins leave there. */
   readonly room: ReadonlyMap<Place, number>;
-  /** What filling a place is worth beside those that must be filled, in units of one given allocation kept. */
-  readonly placeWeight: number;
-  /** What filling a place that must be filled is worth: more than everything else together. */
-  readonly mustWeight: number;
+  /** Places among them that are filled whatever happens, and so are worth nothing but what is kept there. */
+  readonly last: ReadonlySet<Place>;
+  readonly weights: Weights;
   readonly spend: (steps: number) => void;
 };
 
@@ -92,5 +101,43 @@ function mostCounted(
     pinned,
     could.filter((place) => !place.exempt),
     spend,
+  );
+}
+
+/** The limit that the flow takes in below the total: by kind where kinds have one, else by specialization. */
+export function familyOf(limits: Limits, place: Place): string | undefined {
+  if (limits.kinds.size > 0) return place.jobRole.kind;
+  return limits.maxJobRolesPerSpecialization === Number.POSITIVE_INFINITY ? undefined : place.specialization.id;
+}
+
+/** Places by their family, each with the most of them that an individual may fill beside its pins. */
+export function familiesOf(
+  limits: Limits,
+  pinned: readonly Place[],
+  places: readonly Place[],
+  spend: (steps: number) => void,
+): readonly { readonly places: readonly Place[]; readonly most: number }[] {
+  const families = Map.groupBy(places, (place) => (place.exempt ? undefined : familyOf(limits, place)));
+  return [...families.values()].map((own) => ({ places: own, most: mostOf(limits, pinned, own, spend) }));
+}
+
+/**
+ * Whether what the flow allows a group is what the limits allow each of its people: a limit on specializations counts
+ * for nothing beside one on job roles, or is one where nobody could fill two job roles of a specialization.
+ */
+export function isNested(limits: Limits, { could, pinned }: Group): boolean {
+  if (!limits.mixKinds) return false;
+  const counted = could.filter((place) => !place.exempt);
+  const apart = (places: readonly Place[]): boolean =>
+    pinned.length === 0 && new Set(places.map((place) => place.specialization)).size === places.length;
+  const each = apart(counted);
+  if (limits.maxSpecializations < limits.maxJobRoles && !each) return false;
+  if (limits.kinds.size === 0) return true;
+  if (limits.maxJobRolesPerSpecialization < limits.maxJobRoles && !(each && limits.maxJobRolesPerSpecialization > 0)) {
+    return false;
+  }
+  return [...limits.kinds].every(
+    ([kind, limit]) =>
+      limit.maxSpecializations >= limit.maxJobRoles || apart(counted.filter((place) => place.jobRole.kind === kind)),
   );
 }

@@ -1,6 +1,6 @@
 import type { CompiledSpecialization } from '../edition/places.ts';
 import type { Allocated } from './given.ts';
-import { keyOf, type Place } from './place.ts';
+import type { Place } from './place.ts';
 
 /**
  * The four aims of the best allocation in their order: held or in-renewal specializations met, specializations met,
@@ -32,19 +32,21 @@ export function isLess(a: Value, b: Value): boolean {
  * the one with the fewest places filled, which leaves the most for the third aim.
  */
 export function appraise(allocated: readonly Allocated[], valuation: Valuation): Value {
-  const filled = new Map<Place, number>();
-  const pairs = new Set<string>();
+  const filled = new Map<Place, Set<string>>();
   for (const { individual, place } of allocated) {
-    filled.set(place, (filled.get(place) ?? 0) + 1);
-    pairs.add(pairOf(individual, place));
+    const own = filled.get(place);
+    if (own === undefined) filled.set(place, new Set([individual]));
+    else own.add(individual);
   }
+  const placesOf = Map.groupBy(valuation.places, (place) => place.specialization);
   const bySpecialization = [...valuation.takesPart].map((specialization) => {
-    const places = valuation.places.filter((place) => place.specialization === specialization);
+    const places = placesOf.get(specialization) ?? [];
     return {
       specialization,
       held: valuation.held.has(specialization),
-      met: valuation.presence.has(specialization) && places.every((place) => (filled.get(place) ?? 0) >= place.open),
-      filled: places.reduce((sum, place) => sum + (filled.get(place) ?? 0), 0),
+      met:
+        valuation.presence.has(specialization) && places.every((place) => (filled.get(place)?.size ?? 0) >= place.open),
+      filled: places.reduce((sum, place) => sum + (filled.get(place)?.size ?? 0), 0),
     };
   });
   const counted = new Map<string | CompiledSpecialization, (typeof bySpecialization)[number]>();
@@ -60,10 +62,6 @@ export function appraise(allocated: readonly Allocated[], valuation: Valuation):
     [...counted.values()].filter(({ held }) => held).length,
     counted.size,
     bySpecialization.reduce((sum, entry) => sum + (counting.has(entry.specialization) ? 0 : entry.filled), 0),
-    valuation.given.filter(({ individual, place }) => pairs.has(pairOf(individual, place))).length,
+    valuation.given.filter(({ individual, place }) => filled.get(place)?.has(individual) === true).length,
   ];
-}
-
-function pairOf(individual: string, place: Place): string {
-  return keyOf(individual, String(place.index));
 }

@@ -1,0 +1,38 @@
+import type { Allocated, Staff } from './given.ts';
+import { Load } from './limits.ts';
+import type { Place } from './place.ts';
+
+/** Adds to an allocation whoever comes first and fits, place after place. */
+export function filledUp(
+  allocated: readonly Allocated[],
+  places: readonly Place[],
+  staff: Staff,
+): readonly Allocated[] {
+  const loads = new Map<string, Load>();
+  const loadOf = (individual: string): Load => {
+    const known = loads.get(individual);
+    if (known !== undefined) return known;
+    const load = new Load(staff.limits);
+    loads.set(individual, load);
+    return load;
+  };
+  const filled = new Map<Place, number>();
+  const all = [...allocated];
+  for (const { individual, place } of allocated) {
+    loadOf(individual).add(place);
+    filled.set(place, (filled.get(place) ?? 0) + 1);
+  }
+  for (const place of places) {
+    let open = place.open - (filled.get(place) ?? 0);
+    if (open <= 0) continue;
+    for (const individual of staff.ableFor(place)) {
+      const load = loadOf(individual);
+      if (load.has(place) || load.brokenBy(place) !== undefined) continue;
+      all.push({ individual, place });
+      load.add(place);
+      open -= 1;
+      if (open === 0) break;
+    }
+  }
+  return all;
+}

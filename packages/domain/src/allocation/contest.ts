@@ -1,0 +1,144 @@
+import type { CompiledSpecialization } from '../edition/places.ts';
+import type { Question } from './best.ts';
+import type { Candidate } from './choice.ts';
+import type { Allocated } from './given.ts';
+import { kernelOf } from './kernel.ts';
+import type { Row } from './linear.ts';
+import type { Place } from './place.ts';
+import { type Group, grouped, isNested, type Person, type Problem } from './problem.ts';
+
+/** A specialization that could be met, as far as its own places go. */
+export type Contender = Candidate & {
+  readonly specialization: CompiledSpecialization;
+  readonly held: boolean;
+  /** All its places that people fill, pinned ones included. */
+  readonly open: number;
+};
+
+/** What specializations contend for: the people and places among which a choice has to be made. */
+export type Contest = {
+  readonly problem: Problem;
+  /** Places that can be filled last, whatever is chosen, in this order. */
+  readonly last: readonly Place[];
+  readonly candidates: readonly Contender[];
+  /** One of a technology. */
+  readonly technologies: readonly Row[];
+  /** Whether the limits are those of the flow for everybody, so that what the flow can fill can be filled. */
+  readonly nested: boolean;
+  readonly mayJoin: (chosen: readonly number[], next: number) => boolean;
+  /** The places worth a search that a set of candidates needs filled. */
+  readonly placesOf: (set: readonly number[]) => ReadonlySet<Place>;
+  /** People grouped by what they could fill of some places, whatever they fill today. */
+  readonly groupsFor: (room: ReadonlyMap<Place, number>) => readonly Group[];
+};
+
+export function contestOf(question: Question): Contest {
+  const { staff, valuation, pinned, given, spend } = question;
+  const { limits } = staff;
+  const room = roomOf(question);
+  const pins = placesBy(pinned);
+  const pinnedOn = Map.groupBy(pinned, ({ place }) => place);
+  spend(staff.places.length);
+  const holdersOf = (place: Place): number => {
+    let holders = staff.ableFor(place).size;
+    for (const individual of pins.keys()) if (staff.canFill(individual, place)) holders -= 1;
+    return holders;
+  };
+  const holders = new Map([...room.keys()].map((place) => [place, holdersOf(place)]));
+  const kernel = kernelOf(room, (place) => holders.get(place) ?? 0, limits);
+  const last = new Set(kernel.last);
+
+  const today = placesBy(given);
+  const could = new Map<string, Place[]>();
+  const add = (individual: string, place: Place): void => {
+    const own = could.get(individual);
+    if (own === undefined) could.set(individual, [place]);
+    else own.push(place);
+  };
+  for (const place of room.keys()) {
+    if (kernel.places.has(place)) for (const individual of staff.ableFor(place)) add(individual, place);
+  }
+  for (const { individual, place } of given) {
+    if (last.has(place) && staff.canFill(individual, place)) add(individual, place);
+  }
+  const people = [...could].flatMap(([id, places]): Person[] => {
+    const own = pins.get(id) ?? [];
+    const free = places.filter((place) => !own.includes(place));
+    return free.length === 0 ? [] : [{ id, could: free, pinned: own, given: new Set(today.get(id)) }];
+  });
+  spend(people.length);
+  const groups = grouped(people, room, limits, spend);
+  const units = [...room.values()].reduce((sum, open) => sum + open, 0);
+  const most = Math.min(
+    units,
+    people.reduce((sum, person) => sum + person.could.length, 0),
+  );
+  const place = given.length + 1;
+  const weights = { must: place * (most + 1), place, kept: 1 };
+  const problem: Problem = { limits, groups, room, last, weights, spend };
+
+  const indexOf = new Map([...room.keys()].map((entry, index) => [entry, index]));
+  const placesIn = Map.groupBy(staff.places, ({ specialization }) => specialization);
+  const candidates = [...valuation.takesPart].flatMap((specialization): Contender[] => {
+    const places = placesIn.get(specialization) ?? [];
+    const canBeFilled = places.every(
+      (entry) => (pinnedOn.get(entry)?.length ?? 0) + staff.ableFor(entry).size >= entry.open,
+    );
+    if (!valuation.presence.has(specialization) || !canBeFilled) return [];
+    const needs = places.flatMap((entry) => {
+      const amount = kernel.places.has(entry) ? (room.get(entry) ?? 0) : 0;
+      return amount === 0 ? [] : [{ place: indexOf.get(entry) as number, units: amount }];
+    });
+    const open = places.reduce((sum, entry) => sum + entry.open, 0);
+    return [{ specialization, held: valuation.held.has(specialization), open, needs }];
+  });
+  const all = [...room.keys()];
+  return {
+    problem,
+    last: kernel.last,
+    candidates,
+    technologies: technologiesOf(candidates),
+    nested: groups.every((group) => isNested(limits, group)),
+    mayJoin: (chosen, next) => {
+      const technology = candidates[next]?.specialization.technology;
+      return technology === undefined || !chosen.some((at) => candidates[at]?.specialization.technology === technology);
+    },
+    placesOf: (set) =>
+      new Set(set.flatMap((index) => (candidates[index]?.needs ?? []).map((need) => all[need.place] as Place))),
+    groupsFor: (some) =>
+      grouped(
+        people.map((person) => ({ ...person, given: new Set() })),
+        some,
+        limits,
+        spend,
+      ),
+  };
+}
+
+/** The room that pins leave on the places that take part. */
+function roomOf({ staff, valuation, pinned }: Question): ReadonlyMap<Place, number> {
+  const used = Map.groupBy(pinned, ({ place }) => place);
+  return new Map(
+    staff.places.flatMap((place) => {
+      const open = place.open - (used.get(place)?.length ?? 0);
+      return open > 0 && valuation.takesPart.has(place.specialization) ? [[place, open] as const] : [];
+    }),
+  );
+}
+
+function placesBy(entries: readonly Allocated[]): ReadonlyMap<string, readonly Place[]> {
+  return new Map(
+    [...Map.groupBy(entries, ({ individual }) => individual)].map(([id, own]) => [id, own.map(({ place }) => place)]),
+  );
+}
+
+function technologiesOf(candidates: readonly Contender[]): readonly Row[] {
+  const rows = new Map<string, Float64Array>();
+  for (const [index, { specialization }] of candidates.entries()) {
+    if (specialization.technology === undefined) continue;
+    const row = rows.get(specialization.technology) ?? new Float64Array(candidates.length);
+    row[index] = 1;
+    rows.set(specialization.technology, row);
+  }
+  return [...rows.values()].map((coefficients) => ({ coefficients, limit: 1 }));
+}

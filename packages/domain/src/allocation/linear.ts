@@ -1,0 +1,243 @@
+/** A row of a linear program: `coefficients . x <= limit`. */
+export type Row = { readonly coefficients: Float64Array; readonly limit: number };
+
+/** What is too small to be told from nought. */
+const TINY = 1e-9;
+/** By how much a variable may miss its bounds. */
+const SLACK = 1e-7;
+
+/**
+ * A linear program that grows: the greatest `objective . x` with each variable between its bounds and every row kept.
+ * Dual simplex on a dense dictionary. Any dictionary stays dual feasible when rows come and bounds move, so that one
+ * object serves a whole search: each solution begins at the last one.
+ */
+export class LinearProgram {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly #size: number;
+  readonly #objective: Float64Array;
+  readonly #spend: (steps: number) => void;
+  #rows: Row[] = [];
+  // The dictionary: basic[i] = constant[i] - sum over j of table[i][j] * free[j]; variables from #size on are slacks.
+  #basic: number[] = [];
+  #free: number[] = [];
+  #table: Float64Array[] = [];
+  #constant: number[] = [];
+  #reduced: Float64Array;
+  #at: Float64Array;
+  #value: number[] = [];
+  #pivots = 0;
+
+  /** Bounds have to be finite. `spend` is told the steps of the work and may throw to end it. */
+  constructor(
+    objective: Float64Array,
+    lower: Float64Array,
+    upper: Float64Array,
+    rows: readonly Row[],
+    spend: (steps: number) => void,
+  ) {
+    this.#size = objective.length;
+    this.#objective = objective;
+    this.lower = lower;
+    this.upper = upper;
+    this.#spend = spend;
+    this.#reduced = new Float64Array(this.#size);
+    this.#at = new Float64Array(this.#size);
+    this.#rows = [...rows];
+    this.#restart();
+  }
+
+  get rows(): readonly Row[] {
+    return this.#rows;
+  }
+
+  add(row: Row): void {
+    this.#rows.push(row);
+    this.#enter(row, this.#rows.length - 1);
+  }
+
+  /** False where nothing keeps all rows. */
+  solve(): boolean {
+    if (this.#pivots > RESTART || !this.#settle()) {
+      this.#restart();
+      this.#settle();
+    }
+    for (let pivots = 0; pivots < MOST_PIVOTS; pivots += 1) {
+      this.#spend(1 + ((this.#basic.length * this.#size) >> STEP_SHIFT));
+      const row = this.#worst();
+      if (row < 0) return true;
+      const column = this.#entering(row);
+      if (column < 0) return false;
+      this.#pivot(row, column);
+    }
+    // It goes in circles, or nearly so. `bound` holds for whatever prices there are.
+    return true;
+  }
+
+  /** The value of a variable in the last solution. */
+  at(variable: number): number {
+    const column = this.#free.indexOf(variable);
+    if (column >= 0) return this.#at[column] as number;
+    return this.#value[this.#basic.indexOf(variable)] as number;
+  }
+
+  /** What no solution within the bounds exceeds: from the rows' prices and the rows as they were given, so that errors of many pivots do not count. */
+  bound(): number {
+    const left = Float64Array.from(this.#objective);
+    let total = 0;
+    for (let column = 0; column < this.#size; column += 1) {
+      const slack = (this.#free[column] as number) - this.#size;
+      const price = -(this.#reduced[column] as number);
+      if (slack < 0 || price <= TINY) continue;
+      const { coefficients, limit } = this.#rows[slack] as Row;
+      total += price * limit;
+      for (let j = 0; j < this.#size; j += 1) left[j] = (left[j] as number) - price * (coefficients[j] as number);
+    }
+    for (let j = 0; j < this.#size; j += 1) {
+      const rest = left[j] as number;
+      total += rest * ((rest > 0 ? this.upper[j] : this.lower[j]) as number);
+    }
+    return total;
+  }
+
+  #restart(): void {
+    this.#pivots = 0;
+    this.#basic = [];
+    this.#table = [];
+    this.#constant = [];
+    this.#value = [];
+    this.#free = Array.from({ length: this.#size }, (_, j) => j);
+    this.#reduced.set(this.#objective);
+    for (const [index, row] of this.#rows.entries()) this.#enter(row, index);
+  }
+
+  /** A row enters with its slack in the basis. */
+  #enter({ coefficients, limit }: Row, index: number): void {
+    const row = new Float64Array(this.#size);
+    let constant = limit;
+    for (let j = 0; j < this.#size; j += 1) {
+      const variable = this.#free[j] as number;
+      if (variable < this.#size) row[j] = coefficients[variable] as number;
+    }
+    for (let i = 0; i < this.#basic.length; i += 1) {
+      const variable = this.#basic[i] as number;
+      const factor = variable < this.#size ? (coefficients[variable] as number) : 0;
+      if (factor === 0) continue;
+      const other = this.#table[i] as Float64Array;
+      constant -= factor * (this.#constant[i] as number);
+      for (let j = 0; j < this.#size; j += 1) row[j] = (row[j] as number) - factor * (other[j] as number);
+    }
+    this.#basic.push(this.#size + index);
+    this.#table.push(row);
+    this.#constant.push(constant);
+    this.#value.push(0);
+  }
+
+  /** Puts what is free at the bound that its price asks for; false where it has none there. */
+  #settle(): boolean {
+    for (let j = 0; j < this.#size; j += 1) {
+      const variable = this.#free[j] as number;
+      const price = this.#reduced[j] as number;
+      if (variable >= this.#size) {
+        if (price > SLACK) return false;
+        this.#at[j] = 0;
+        continue;
+      }
+      const [low, high] = [this.lower[variable] as number, this.upper[variable] as number];
+      if (price > TINY) this.#at[j] = high;
+      else if (price < -TINY || this.#at[j] !== high) this.#at[j] = low;
+    }
+    this.#spend(1 + ((this.#basic.length * this.#size) >> STEP_SHIFT));
+    for (let i = 0; i < this.#basic.length; i += 1) {
+      const row = this.#table[i] as Float64Array;
+      let value = this.#constant[i] as number;
+      for (let j = 0; j < this.#size; j += 1) value -= (row[j] as number) * (this.#at[j] as number);
+      this.#value[i] = value;
+    }
+    return true;
+  }
+
+  /** The basic variable that misses its bounds most; -1 where none does. */
+  #worst(): number {
+    let [worst, most] = [-1, SLACK];
+    for (let i = 0; i < this.#basic.length; i += 1) {
+      const variable = this.#basic[i] as number;
+      const value = this.#value[i] as number;
+      const low = variable < this.#size ? (this.lower[variable] as number) : 0;
+      const high = variable < this.#size ? (this.upper[variable] as number) : Number.POSITIVE_INFINITY;
+      const miss = Math.max(low - value, value - high);
+      if (miss > most) [worst, most] = [i, miss];
+    }
+    return worst;
+  }
+
+  /** The free variable that moves the basic one of a row toward its bound at the least price; -1 where none can. */
+  #entering(row: number): number {
+    const table = this.#table[row] as Float64Array;
+    const rises = (this.#value[row] as number) < this.#low(this.#basic[row] as number);
+    let [best, least, size] = [-1, Number.POSITIVE_INFINITY, 0];
+    for (let j = 0; j < this.#size; j += 1) {
+      const variable = this.#free[j] as number;
+      const entry = table[j] as number;
+      if (Math.abs(entry) <= TINY) continue;
+      const low = this.#low(variable);
+      const high = variable < this.#size ? (this.upper[variable] as number) : Number.POSITIVE_INFINITY;
+      if (low === high) continue;
+      // At its lower bound it can only rise, which lowers the row where the entry is positive.
+      const atLow = this.#at[j] === low;
+      if ((atLow ? entry < 0 : entry > 0) !== rises) continue;
+      const ratio = Math.abs((this.#reduced[j] as number) / entry);
+      if (ratio < least - TINY || (ratio < least + TINY && Math.abs(entry) > size)) {
+        [best, least, size] = [j, Math.min(ratio, least), Math.abs(entry)];
+      }
+    }
+    return best;
+  }
+
+  #low(variable: number): number {
+    return variable < this.#size ? (this.lower[variable] as number) : 0;
+  }
+
+  #pivot(row: number, column: number): void {
+    this.#pivots += 1;
+    const leaving = this.#basic[row] as number;
+    const entering = this.#free[column] as number;
+    const pivotRow = this.#table[row] as Float64Array;
+    const pivot = pivotRow[column] as number;
+    const low = this.#low(leaving);
+    const target = (this.#value[row] as number) < low ? low : (this.upper[leaving] as number);
+    const change = ((this.#value[row] as number) - target) / pivot;
+    for (let i = 0; i < this.#basic.length; i += 1) {
+      this.#value[i] = (this.#value[i] as number) - ((this.#table[i] as Float64Array)[column] as number) * change;
+    }
+    this.#value[row] = (this.#at[column] as number) + change;
+    this.#at[column] = target;
+
+    for (let j = 0; j < this.#size; j += 1) pivotRow[j] = (pivotRow[j] as number) / pivot;
+    pivotRow[column] = 1 / pivot;
+    this.#constant[row] = (this.#constant[row] as number) / pivot;
+    for (let i = 0; i < this.#basic.length; i += 1) {
+      if (i === row) continue;
+      const other = this.#table[i] as Float64Array;
+      const factor = other[column] as number;
+      if (factor === 0) continue;
+      this.#constant[i] = (this.#constant[i] as number) - factor * (this.#constant[row] as number);
+      subtract(other, pivotRow, factor, column);
+    }
+    const factor = this.#reduced[column] as number;
+    if (factor !== 0) subtract(this.#reduced, pivotRow, factor, column);
+    this.#basic[row] = entering;
+    this.#free[column] = leaving;
+  }
+}
+
+/** After so many pivots the dictionary is made anew, so that errors do not add up. */
+const RESTART = 400;
+const MOST_PIVOTS = 2_000;
+/** So many entries of the dictionary, as a power of two, are one step. */
+const STEP_SHIFT = 4;
+
+function subtract(row: Float64Array, pivotRow: Float64Array, factor: number, column: number): void {
+  for (let j = 0; j < row.length; j += 1) row[j] = (row[j] as number) - factor * (pivotRow[j] as number);
+  row[column] = -factor * (pivotRow[column] as number);
+}
