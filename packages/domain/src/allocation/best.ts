@@ -1,13 +1,14 @@
 import { OutOfSteps } from '../explanation/budget.ts';
 import { Choice, type Ended } from './choice.ts';
 import { filledUp } from './complete.ts';
-import { type Contest, contestOf } from './contest.ts';
-import type { Allocated, Staff } from './given.ts';
+import { type Contender, type Contest, contestOf, type Question } from './contest.ts';
+import type { Allocated } from './given.ts';
 import { heaviest } from './heaviest.ts';
+import type { Relaxed } from './integral.ts';
 import type { Row } from './linear.ts';
 import type { Place } from './place.ts';
 import type { Assignment, Problem } from './problem.ts';
-import { appraise, isLess, type Valuation, type Value } from './value.ts';
+import { appraise, isLess, type Value } from './value.ts';
 
 /** The best allocation that was found, whether it is proven best, and what could still be where it is not. */
 export type Best = {
@@ -15,15 +16,6 @@ export type Best = {
   readonly proven: boolean;
   readonly value: Value;
   readonly bound: Value;
-};
-
-/** What the search is about: pins stay, given allocations are kept where that costs nothing better. */
-export type Question = {
-  readonly staff: Staff;
-  readonly valuation: Valuation;
-  readonly pinned: readonly Allocated[];
-  readonly given: readonly Allocated[];
-  readonly spend: (steps: number) => void;
 };
 
 /**
@@ -88,9 +80,9 @@ class Search {
     let chosen = this.#startWith(contest, choice.greedily(order, contest.mayJoin));
     // What the flow could fill is looked at with every limit.
     const attempt = (set: readonly number[]): Row | undefined => {
-      if (!this.#met(contest, set)) return notAll(set, candidates.length);
-      chosen = set;
-      return undefined;
+      const row = this.#excluding(contest, set);
+      if (row === undefined) chosen = set;
+      return row;
     };
     choice.maximise({ objective: held, most: [], rows: [], known: () => heldIn(chosen), attempt }, heldBound);
     const rows = [atLeast(held, heldIn(chosen))];
@@ -138,6 +130,8 @@ class Search {
         rows,
         known: () => this.found.value[2],
         attempt: (set, promised) => {
+          const row = contest.nested ? undefined : this.#excluding(contest, set);
+          if (row !== undefined) return row;
           const [, , filled] = this.#settle(contest, set);
           return filled < promised ? worthAtMost(set, filled, most.filled, count, size) : undefined;
         },
@@ -155,6 +149,8 @@ class Search {
         rows: [...rows, row(new Float64Array(count), -1, -filled)],
         known: () => this.found.value[3],
         attempt: (set, promised) => {
+          const row = contest.nested ? undefined : this.#excluding(contest, set);
+          if (row !== undefined) return row;
           const [, , filledNow, keptNow] = this.#settle(contest, set);
           const worth = filledNow < filled ? 0 : keptNow;
           return worth < promised ? worthAtMost(set, worth, kept, count + 1, size) : undefined;
@@ -170,35 +166,36 @@ class Search {
 
   /** What the flow could fill, or, where the limits are narrower, what of it can be filled one by one. */
   #startWith(contest: Contest, greedy: readonly number[]): readonly number[] {
-    if (this.#met(contest, greedy)) return greedy;
+    if (this.#excluding(contest, greedy) === undefined) return greedy;
     let chosen: readonly number[] = [];
     for (const next of greedy) {
-      if (this.#met(contest, [...chosen, next])) chosen = [...chosen, next];
+      if (this.#excluding(contest, [...chosen, next]) === undefined) chosen = [...chosen, next];
     }
     return chosen;
   }
 
-  /** Whether a set that the flow could fill can be met; if so, it is kept where it is the best so far. */
-  #met(contest: Contest, set: readonly number[]): boolean {
+  /** A set that the flow could fill is kept, if it is the best so far; where narrower limits forbid it, the row that it breaks. */
+  #excluding(contest: Contest, set: readonly number[]): Row | undefined {
     if (contest.nested) {
       this.#settle(contest, set);
-      return true;
+      return undefined;
     }
-    const { problem } = contest;
+    const { problem, candidates } = contest;
     const must = contest.placesOf(set);
     const room = new Map([...problem.room].filter(([place]) => must.has(place)));
     const units = [...room.values()].reduce((sum, open) => sum + open, 0);
     const weights = { must: 1, place: 0, kept: 0 };
     const only: Problem = { ...problem, room, groups: contest.groupsFor(room), weights };
-    const way = heaviest(only, must, units - 1);
-    if (way === undefined) return false;
+    const { way, relaxed } = heaviest(only, must, units - 1);
+    if (way === undefined)
+      return (relaxed && tooDear(relaxed, room, set, candidates)) ?? notAll(set, candidates.length);
     this.#keep(contest, way.assignment);
-    return true;
+    return undefined;
   }
 
   /** Fills a set, and the rest as well as can be. */
   #settle(contest: Contest, set: readonly number[]): Value {
-    return this.#keep(contest, heaviest(contest.problem, contest.placesOf(set), -1)?.assignment);
+    return this.#keep(contest, heaviest(contest.problem, contest.placesOf(set), -1).way?.assignment);
   }
 
   #keep(contest: Contest, assignment: Assignment | undefined): Value {
@@ -220,7 +217,7 @@ class Search {
   /** The most places that can be filled wherever they are, and the most given allocations that can be kept then. */
   #most(contest: Contest): { readonly filled: number; readonly kept: number } {
     const { valuation } = this.#question;
-    const allocated = this.#completed(contest, heaviest(contest.problem, new Set(), -1)?.assignment);
+    const allocated = this.#completed(contest, heaviest(contest.problem, new Set(), -1).way?.assignment);
     const filled = allocated.filter(({ place }) => valuation.takesPart.has(place.specialization)).length;
     return { filled, kept: appraise(allocated, valuation)[3] };
   }
@@ -230,7 +227,7 @@ class Search {
     if (contest.nested) return most.kept;
     const { problem } = contest;
     const weights = { must: 0, place: 0, kept: 1 };
-    const allocated = this.#completed(contest, heaviest({ ...problem, weights }, new Set(), -1)?.assignment);
+    const allocated = this.#completed(contest, heaviest({ ...problem, weights }, new Set(), -1).way?.assignment);
     return appraise(allocated, this.#question.valuation)[3];
   }
 }
@@ -238,6 +235,32 @@ class Search {
 function atLeast(coefficients: Float64Array, least: number): Row {
   return { coefficients: coefficients.map((each) => -each), limit: -least };
 }
+
+/**
+ * Places have prices at which people can give less than the places of a set cost together; no other choice may cost more
+ * either (Benders' cut). Undefined where parts of people could fill the set.
+ */
+function tooDear(
+  { bound, prices }: Relaxed,
+  room: ReadonlyMap<Place, number>,
+  set: readonly number[],
+  candidates: readonly Contender[],
+): Row | undefined {
+  const coefficients = new Float64Array(candidates.length);
+  const indexOf = new Map(candidates.map(({ specialization }, index) => [specialization, index]));
+  let limit = bound;
+  for (const [place, units] of room) {
+    const price = prices.get(place) ?? 0;
+    limit -= price * units;
+    const index = indexOf.get(place.specialization) as number;
+    coefficients[index] = (coefficients[index] as number) + Math.max(0, 1 - price) * units;
+  }
+  const cost = set.reduce((sum, index) => sum + (coefficients[index] as number), 0);
+  return cost > limit + DEAR ? { coefficients, limit: limit + DEAR / 2 } : undefined;
+}
+
+/** By how much a set has to cost too much, so that errors of sums do not count. */
+const DEAR = 1e-4;
 
 /** Not all of a set that cannot be filled. */
 function notAll(set: readonly number[], count: number): Row {

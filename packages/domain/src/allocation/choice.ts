@@ -98,7 +98,7 @@ export class Choice {
       const bound = Math.floor(program.bound() + NEAR);
       atRoot?.(bound);
       if (bound <= aim.known()) return;
-      const chosen = Array.from({ length: count }, (_, candidate) => program.at(candidate));
+      const chosen = [...program.values().subarray(0, count)];
       next = mostDivided(chosen);
       if (next < 0) {
         const set = chosen.flatMap((part, candidate) => (part > 0.5 ? [candidate] : []));

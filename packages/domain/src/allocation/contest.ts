@@ -1,11 +1,21 @@
 import type { CompiledSpecialization } from '../edition/places.ts';
-import type { Question } from './best.ts';
 import type { Candidate } from './choice.ts';
-import type { Allocated } from './given.ts';
+import type { Allocated, Staff } from './given.ts';
 import { kernelOf } from './kernel.ts';
 import type { Row } from './linear.ts';
 import type { Place } from './place.ts';
 import { type Group, grouped, isNested, type Person, type Problem } from './problem.ts';
+
+import type { Valuation } from './value.ts';
+
+/** What the search is about: pins stay, given allocations are kept where that costs nothing better. */
+export type Question = {
+  readonly staff: Staff;
+  readonly valuation: Valuation;
+  readonly pinned: readonly Allocated[];
+  readonly given: readonly Allocated[];
+  readonly spend: (steps: number) => void;
+};
 
 /** A specialization that could be met, as far as its own places go. */
 export type Contender = Candidate & {
@@ -45,7 +55,13 @@ export function contestOf(question: Question): Contest {
     return holders;
   };
   const holders = new Map([...room.keys()].map((place) => [place, holdersOf(place)]));
-  const kernel = kernelOf(room, (place) => holders.get(place) ?? 0, limits);
+  const givenOn = Map.groupBy(given, ({ place }) => place);
+  const kernel = kernelOf(
+    room,
+    (place) => holders.get(place) ?? 0,
+    (place) => givenOn.get(place)?.length ?? 0,
+    limits,
+  );
   const last = new Set(kernel.last);
 
   const today = placesBy(given);

@@ -1,18 +1,31 @@
 import type { Limits } from '../edition/places.ts';
+import { heaviestByProgram, type Outcome, sizeOf } from './integral.ts';
 import { brokenBy, type LimitCode, Load } from './limits.ts';
 import type { Place } from './place.ts';
 import type { Assignment, Filled, Forbidden, Person, Problem } from './problem.ts';
 import { relax } from './relaxation.ts';
 
+/** So many relaxations are tried before the linear program is made. */
+const TRIES = 40;
+/** Beyond so many entries a linear program costs more than it tells. */
+const LARGEST = 3_000_000;
+
 /**
- * The heaviest way to put people on places within all limits, if it is heavier than `floor`: depth first, each time
- * solving a relaxation that is a flow. Where its answer breaks a limit for an individual, at least one of the things
- * that break it together (job roles, specializations, kinds) must go: one branch for each.
+ * The heaviest way to put people on places within all limits, if it is heavier than `floor`. Where the limits are those
+ * of a flow, a flow gives it. Else depth first, each time solving a relaxation that is a flow: where its answer breaks a
+ * limit for an individual, at least one of the things that break it together (job roles, specializations, kinds) must
+ * go, one branch for each. Where that does not end soon, a linear program that knows all limits takes over.
  */
-export function heaviest(problem: Problem, must: ReadonlySet<Place>, floor: number): Filled | undefined {
+export function heaviest(problem: Problem, must: ReadonlySet<Place>, floor: number): Outcome {
   let best: Filled | undefined;
   const open: Forbidden[] = [new Map()];
-  for (let forbidden = open.pop(); forbidden !== undefined; forbidden = open.pop()) {
+  const mayGiveUp = sizeOf(problem) <= LARGEST;
+  for (let tries = 0; open.length > 0; tries += 1) {
+    if (tries >= TRIES && mayGiveUp) {
+      const outcome = heaviestByProgram(problem, must, best?.weight ?? floor);
+      return { ...outcome, way: outcome.way ?? best };
+    }
+    const forbidden = open.pop() as Forbidden;
     const relaxed = relax(problem, must, forbidden);
     if (relaxed.weight <= (best?.weight ?? floor)) continue;
     const conflict = firstConflict(problem, relaxed.assignment);
@@ -25,7 +38,7 @@ export function heaviest(problem: Problem, must: ReadonlySet<Place>, floor: numb
       open.push(new Map(forbidden).set(conflict.person, own));
     }
   }
-  return best;
+  return { way: best, relaxed: undefined };
 }
 
 type Conflict = {

@@ -5,14 +5,20 @@ import type { Place } from './place.ts';
 export type Kernel = { readonly places: ReadonlySet<Place>; readonly last: readonly Place[] };
 
 /**
- * Parts places that are worth a search from those that are not. A place with so many holders that some are free however the others are filled can
- * always be filled last: with `units` to fill elsewhere and at least `reach` of them to keep one individual from it, at
- * most `units / reach` holders are kept. What is set aside lowers the units for the rest, so it is asked again. What is
- * left does not grow with the firm.
+ * Parts places that are worth a search from those that are not. A place with so many holders that some are free however
+ * the others are filled can always be filled last: with `units` to fill elsewhere and at least `reach` of them to keep
+ * one individual from it, at most `units / reach` holders are kept. What is set aside lowers the units for the rest, so
+ * it is asked again. What is left does not grow with the firm.
  *
- * `room` has what is to be filled of each place, `holders` how many individuals without any pin could fill it.
+ * `room` has what is to be filled of each place, `holders` how many individuals without any pin could fill it, `early`
+ * how many a place that is set aside may be filled with before the others all the same (given allocations to be kept).
  */
-export function kernelOf(room: ReadonlyMap<Place, number>, holders: (place: Place) => number, limits: Limits): Kernel {
+export function kernelOf(
+  room: ReadonlyMap<Place, number>,
+  holders: (place: Place) => number,
+  early: (place: Place) => number,
+  limits: Limits,
+): Kernel {
   const kernel = new Set<Place>();
   const aside: Place[] = [];
   let units = 0;
@@ -35,7 +41,7 @@ export function kernelOf(room: ReadonlyMap<Place, number>, holders: (place: Plac
       if (holders(place) < open + Math.floor((units - open) / reach)) continue;
       kernel.delete(place);
       aside.push(place);
-      units -= open;
+      units -= Math.max(0, open - early(place));
       changed = true;
     }
   }

@@ -74,22 +74,41 @@ export class LinearProgram {
     return true;
   }
 
-  /** The value of a variable in the last solution. */
-  at(variable: number): number {
-    const column = this.#free.indexOf(variable);
-    if (column >= 0) return this.#at[column] as number;
-    return this.#value[this.#basic.indexOf(variable)] as number;
+  /** The values of the variables in the last solution. */
+  values(): Float64Array {
+    const values = new Float64Array(this.#size);
+    for (let j = 0; j < this.#size; j += 1) {
+      const variable = this.#free[j] as number;
+      if (variable < this.#size) values[variable] = this.#at[j] as number;
+    }
+    for (let i = 0; i < this.#basic.length; i += 1) {
+      const variable = this.#basic[i] as number;
+      if (variable < this.#size) values[variable] = this.#value[i] as number;
+    }
+    return values;
   }
 
-  /** What no solution within the bounds exceeds: from the rows' prices and the rows as they were given, so that errors of many pivots do not count. */
-  bound(): number {
-    const left = Float64Array.from(this.#objective);
-    let total = 0;
+  /** What one unit of each row's limit is worth in the last solution; none is negative. */
+  prices(): Float64Array {
+    const prices = new Float64Array(this.#rows.length);
     for (let column = 0; column < this.#size; column += 1) {
       const slack = (this.#free[column] as number) - this.#size;
       const price = -(this.#reduced[column] as number);
-      if (slack < 0 || price <= TINY) continue;
-      const { coefficients, limit } = this.#rows[slack] as Row;
+      if (slack >= 0 && price > TINY) prices[slack] = price;
+    }
+    return prices;
+  }
+
+  /**
+   * What no solution within the bounds exceeds: from the prices and the rows as they were given, so that errors of many
+   * pivots do not count.
+   */
+  bound(): number {
+    const left = Float64Array.from(this.#objective);
+    let total = 0;
+    for (const [index, price] of this.prices().entries()) {
+      if (price === 0) continue;
+      const { coefficients, limit } = this.#rows[index] as Row;
       total += price * limit;
       for (let j = 0; j < this.#size; j += 1) left[j] = (left[j] as number) - price * (coefficients[j] as number);
     }
@@ -235,7 +254,7 @@ export class LinearProgram {
 const RESTART = 400;
 const MOST_PIVOTS = 2_000;
 /** So many entries of the dictionary, as a power of two, are one step. */
-const STEP_SHIFT = 4;
+const STEP_SHIFT = 6;
 
 function subtract(row: Float64Array, pivotRow: Float64Array, factor: number, column: number): void {
   for (let j = 0; j < row.length; j += 1) row[j] = (row[j] as number) - factor * (pivotRow[j] as number);

@@ -18,7 +18,12 @@ export function couldBeFilled(
   spend(1 + places.length);
   if (places.some((place) => staff.ableFor(place).size < place.open)) return false;
   const all = new Map(places.map((place) => [place, place.open]));
-  const kernel = kernelOf(all, (place) => staff.ableFor(place).size, staff.limits);
+  const kernel = kernelOf(
+    all,
+    (place) => staff.ableFor(place).size,
+    () => 0,
+    staff.limits,
+  );
   const room = new Map([...all].filter(([place]) => kernel.places.has(place)));
   if (room.size === 0) return true;
   const could = new Map<string, Place[]>();
@@ -36,5 +41,5 @@ export function couldBeFilled(
     weights: { must: 1, place: 0, kept: 0 },
     spend,
   };
-  return heaviest(problem, new Set(room.keys()), needed - 1) !== undefined;
+  return heaviest(problem, new Set(room.keys()), needed - 1).way !== undefined;
 }

@@ -42,6 +42,12 @@ export type Problem = {
   readonly spend: (steps: number) => void;
 };
 
+/** What a unit on a place is worth, beside what it keeps. */
+export function weightOn({ last, weights }: Problem, place: Place, must: ReadonlySet<Place>): number {
+  if (must.has(place)) return weights.must;
+  return last.has(place) ? 0 : weights.place;
+}
+
 /** One way to put people on places, beside their pins. */
 export type Assignment = ReadonlyMap<Person, readonly Place[]>;
 

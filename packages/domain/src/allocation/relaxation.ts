@@ -1,6 +1,14 @@
 import { Flow } from './flow.ts';
 import type { Place } from './place.ts';
-import { type Filled, type Forbidden, familiesOf, groupsUnder, type Person, type Problem } from './problem.ts';
+import {
+  type Filled,
+  type Forbidden,
+  familiesOf,
+  groupsUnder,
+  type Person,
+  type Problem,
+  weightOn,
+} from './problem.ts';
 
 /**
  * The flow that ignores what is not a flow: individuals with the same possibilities are one node; through it go at most
@@ -8,13 +16,13 @@ import { type Filled, type Forbidden, familiesOf, groupsUnder, type Person, type
  * kinds are limited, of one kind). Capacities of this nested form can always be dealt to the individuals.
  */
 export function relax(problem: Problem, must: ReadonlySet<Place>, forbidden: Forbidden): Filled {
-  const { limits, room, last, spend, weights } = problem;
+  const { limits, room, spend, weights } = problem;
   const flow = new Flow(spend);
   const sinks = new Map<Place, number>();
   for (const [place, units] of room) {
     const node = flow.node();
     sinks.set(place, node);
-    flow.edge(node, 1, units, must.has(place) ? weights.must : last.has(place) ? 0 : weights.place);
+    flow.edge(node, 1, units, weightOn(problem, place, must));
   }
   const groups = groupsUnder(problem, forbidden).map(({ people, could, given, pinned, most }) => {
     const size = people.length;

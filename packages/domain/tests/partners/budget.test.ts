@@ -7,11 +7,11 @@ import { sceneOf } from './oracle-scene.ts';
 
 /** Limits that are not a flow, with fewer people than places: the search has to branch. */
 const size: Size = {
-  people: 25,
-  specializations: 7,
+  people: 40,
+  specializations: 12,
   seed: 0,
   ability: 1,
-  given: 20,
+  given: 30,
   allocate: 'best',
   allocation: {
     kinds: {
