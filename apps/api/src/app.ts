@@ -1,5 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { etag } from 'hono/etag';
+import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
@@ -30,7 +30,8 @@ const headers = secureHeaders({
   overwrite: false,
 });
 
-const tag = etag();
+// A browser takes the headers of a 304 for those of what it has kept: a page must not lose its policy there.
+const tag = etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'content-security-policy'] });
 // The answer to a question is never asked for again, and a tag would hold the whole of it a second time.
 const tagged: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return await tag(c, next);
