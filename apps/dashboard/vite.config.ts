@@ -13,7 +13,16 @@ export default defineConfig({
   },
   plugins: [
     sveltekit({
-      adapter: adapter({ strict: true }),
+      // An address that no page has gets the frame of the pages, which says so.
+      adapter: adapter({ strict: true, fallback: '404.html' }),
+      // All of it comes with the first page: whoever opens their own files can go offline before they do.
+      output: { bundleStrategy: 'single' },
+      prerender: {
+        // `#of=` names an individual to the page, not a place on it.
+        handleMissingId: ({ id, message }) => {
+          if (!id.startsWith('of=')) throw new Error(message);
+        },
+      },
       csp: {
         mode: 'hash',
         directives: {
@@ -23,7 +32,8 @@ export default defineConfig({
           // The one style attribute on the page: Kit hides its announcer of navigations with it.
           'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
           'font-src': ['self'],
-          'img-src': ['self'],
+          // The page's own mark: browsers ask for a file of it again at every change of the address.
+          'img-src': ['self', 'data:'],
           'connect-src': ['self'],
           'base-uri': ['none'],
           'form-action': ['none'],

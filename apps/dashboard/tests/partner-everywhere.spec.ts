@@ -15,7 +15,7 @@ test('nothing leaves: no request but for the page, its parts and its settings', 
   await expect(page).toHaveURL(/day=2004-10-21/);
   const ours = asked.filter((url) => {
     const { origin, pathname } = new URL(url);
-    return origin === plain && (['/', '/favicon.svg'].includes(pathname) || pathname.startsWith('/_app/'));
+    return origin === plain && (pathname === '/' || pathname.startsWith('/_app/'));
   });
   expect(asked.filter((url) => !ours.includes(url))).toEqual([`${plain}/settings.json`]);
   expect(complaints).toEqual([]);

@@ -1,72 +1,96 @@
 import type { PartnerFacts } from '@standing/domain';
 import type { Ahead, PartnerView, RowView } from '#lib/components/view.ts';
-import { demo } from '#lib/demo/partner.ts';
-import { expiriesByMonth, type Month } from '#lib/reading/expiries.ts';
+import { atRisk } from '#lib/reading/at-risk.ts';
+import { endsIn, expiriesByMonth, type Month } from '#lib/reading/expiries.ts';
 import { named } from '#lib/reading/named.ts';
 import { partnerChangesAfter } from '#lib/reading/partner-changes.ts';
-import { type People, peopleOf, useOf } from '#lib/reading/people.ts';
+import { type People, type Person, peopleOf, useOf } from '#lib/reading/people.ts';
 import { type Row, rowsOf, submittedOn, windowOf } from '#lib/reading/rows.ts';
 import { type Seats, seatsOfLevel, seatsOfSpecialization, supportsOf } from '#lib/reading/seats.ts';
 import { partnerChangeInWords } from '#lib/texts/partner-changes.ts';
 import { DayPage } from './day-page.svelte.ts';
 
-/** All that the partner's page shows, derived from the facts and the day. */
+/** All that the partner's page shows, derived from the session. */
 export class PartnerPage extends DayPage {
-  readonly #facts: PartnerFacts;
+  #month: string | undefined = $state();
 
-  readonly partner = $derived.by(() => {
-    const [partner] = this.evaluation.partners;
-    if (partner === undefined) throw new Error('The answer leaves out the partner that was asked about.');
-    return partner;
+  readonly #facts: PartnerFacts = $derived.by(() => {
+    const { facts, partner } = this.session.shown;
+    const found = facts.partners.find(({ id }) => id === partner);
+    if (found === undefined) throw new Error('The facts leave out the partner that they are about.');
+    return found;
   });
-  readonly #rows = $derived.by(() => rowsOf(this.partner, this.entries));
+  readonly partner = $derived.by(() => {
+    const found = this.session.evaluation.partners.find(({ id }) => id === this.session.shown.partner);
+    if (found === undefined) throw new Error('The answer leaves out the partner that was asked about.');
+    return found;
+  });
+  readonly #rows = $derived.by(() => rowsOf(this.partner, this.session.entries));
+  readonly risks: ReadonlyMap<string, Row> = $derived.by(() => {
+    const { session } = this;
+    const on = (day: string) => session.on(day)?.partners.find(({ id }) => id === session.shown.partner);
+    return atRisk(this.#rows.own, session.day, on, session.entries);
+  });
   readonly own: readonly RowView[] = $derived.by(() => this.#rows.own.map((row) => this.#opened(row)));
   readonly others: readonly RowView[] = $derived.by(() => this.#rows.others.map((row) => this.#opened(row)));
   readonly people: People = $derived.by(() =>
     peopleOf(
-      this.evaluation,
+      this.session.evaluation,
       this.partner,
       this.#facts,
-      this.edition,
+      this.session.edition,
       this.own.flatMap(({ reasons }) => supportsOf(reasons)),
-      this.#name,
+      this.session.name,
     ),
   );
-  readonly months: readonly Month[] = $derived.by(() => expiriesByMonth(this.people.here, this.day));
+  readonly months: readonly Month[] = $derived.by(() => expiriesByMonth(this.people.here, this.session.day));
+  /** The month whose ends the list of people is cut to, where one was pressed that is shown. */
+  readonly month: string | undefined = $derived.by(() =>
+    this.months.some(({ month }) => month === this.#month) ? this.#month : undefined,
+  );
+  readonly listed: readonly Person[] = $derived.by(() => {
+    const { month, people } = this;
+    return month === undefined ? people.here : people.here.filter((person) => endsIn(person, month).length > 0);
+  });
   readonly changes: readonly Ahead[] = $derived.by(() =>
-    partnerChangesAfter(this.day, this.#rows.own, this.people.here, this.#facts, this.entries).map((change) => ({
-      on: change.on,
-      words: partnerChangeInWords(change, this.entries, this.#name),
-    })),
+    partnerChangesAfter(this.session.day, this.#rows.own, this.people.here, this.#facts, this.session.entries).map(
+      (change) => ({
+        on: change.on,
+        words: partnerChangeInWords(change, this.session.entries, this.session.name),
+      }),
+    ),
   );
   readonly partnerView: PartnerView = $derived.by(() => {
-    const { partner, edition, view } = this;
-    return { ...view, edition, name: this.#name, use: (individual) => useOf(individual, partner, edition) };
+    const { partner, view } = this;
+    const { edition, name } = this.session;
+    return { ...view, edition, name, use: (individual) => useOf(individual, partner, edition) };
   });
 
-  constructor() {
-    super(demo.program, demo.facts, demo.day);
-    const [facts] = demo.facts.partners;
-    if (facts === undefined) throw new Error('The demo has no partner.');
-    this.#facts = facts;
+  /** Cuts the list of people to those with an award that ends in the month; the same month again lifts that. */
+  press(month: string): void {
+    this.#month = this.month === month ? undefined : month;
   }
 
-  readonly #name = (individual: string): string => demo.names.get(individual) ?? individual;
+  override get next(): string | undefined {
+    return this.changes.find(({ on }) => on <= this.session.last)?.on;
+  }
 
   #opened(row: Row): RowView {
-    const reasons = named(this.view.explain(row.standing.explanation), this.#name);
+    const { name, day, entries } = this.session;
+    const reasons = named(this.view.explain(row.standing.explanation), name);
     const id = row.kind === 'specialization' ? row.standing.specialization : '';
     const isOwn = ({ specialization }: { readonly specialization: string }): boolean => specialization === id;
     const seats: readonly Seats[] =
       row.kind === 'specialization'
-        ? seatsOfSpecialization(row.standing, reasons, this.#facts.waivers ?? [], this.day, this.entries)
+        ? seatsOfSpecialization(row.standing, reasons, this.#facts, day, entries)
         : seatsOfLevel(row.standing, reasons);
     return {
       row,
       reasons,
       seats,
-      opens: windowOf(row, this.entries),
-      submittedOn: submittedOn(row, this.#facts, this.day),
+      risk: this.risks.get(row.key),
+      opens: windowOf(row, entries),
+      submittedOn: submittedOn(row, this.#facts, day),
       bottlenecks: this.partner.bottlenecks.filter(isOwn),
       violations: this.partner.violations.filter(isOwn),
     };

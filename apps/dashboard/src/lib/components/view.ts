@@ -34,6 +34,8 @@ export type RowView = {
   readonly row: Row;
   readonly reasons: ExplanationInWords;
   readonly seats: readonly Seats[];
+  /** How it stands on its anniversary, where it is ready now and not then. */
+  readonly risk: Row | undefined;
   /** The day on which its renewal window opens. */
   readonly opens: string | undefined;
   /** The day on which a renewal was submitted that is not decided yet. */

@@ -19,12 +19,20 @@ export type Assembled = {
   readonly repeated: readonly { readonly file: string; readonly kind: Kind; readonly count: number }[];
 };
 
+const NOTHING = { facts: { individuals: [], partners: [] }, names: new Map<string, string>([]) } as const;
+
 /**
  * Puts the rows that count together as the facts of the partner `partner`. The same row twice is one fact, in one file or
- * in two; of two names for one individual the later stands. What no edition knows stays in.
+ * in two; of two names for one individual the later stands. What no edition knows stays in. What was known `before` stays
+ * and is added to: the only partner there is the one meant, else the one that is so called; further partners stay beside it.
  */
-export function assemble(readings: readonly Reading[], partner: string): Assembled {
+export function assemble(
+  readings: readonly Reading[],
+  partner: string,
+  before: Pick<Assembled, 'facts' | 'names'> = NOTHING,
+): Assembled {
   const gathered = new Gathered(partner);
+  gathered.take(before);
   const repeated: { file: string; kind: Kind; count: number }[] = [];
   for (const { file, kind, fit } of readings) {
     const again = fit.flatMap(({ facts }) => facts).filter((fact) => !gathered.add(fact));
@@ -32,7 +40,9 @@ export function assemble(readings: readonly Reading[], partner: string): Assembl
   }
   const { facts, names } = gathered;
   const known = new Set(facts.individuals.map(({ id }) => id));
-  const linked = new Set(facts.partners[0]?.affiliations.map(({ individual }) => individual));
+  const linked = new Set(
+    facts.partners.flatMap(({ affiliations }) => affiliations.map(({ individual }) => individual)),
+  );
   return {
     facts,
     names,
@@ -58,6 +68,7 @@ class Gathered {
   readonly #seen = new Set<string>();
   readonly #individuals = new Map<string, Open<IndividualFacts>>();
   readonly #partner: Open<PartnerFacts>;
+  #others: readonly PartnerFacts[] = [];
 
   constructor(partner: string) {
     this.#partner = { id: partner, affiliations: [], holdings: [], renewals: [], allocations: [], waivers: [] };
@@ -79,8 +90,31 @@ class Gathered {
           ...given('allocations', some(allocations)),
           ...given('waivers', some(waivers)),
         },
+        ...this.#others,
       ],
     };
+  }
+
+  /** Begins with what is known already. */
+  take({ facts: { individuals, partners }, names }: Pick<Assembled, 'facts' | 'names'>): void {
+    for (const [individual, entry] of names) this.names.set(individual, entry);
+    for (const { id, exams, agreements = [], awards = [] } of individuals) {
+      this.#individual(id);
+      for (const entry of exams) this.add({ list: 'exams', individual: id, entry });
+      for (const entry of agreements) this.add({ list: 'agreements', individual: id, entry });
+      for (const entry of awards) this.add({ list: 'awards', individual: id, entry });
+    }
+    const meant = partners.length === 1 ? partners[0] : partners.find(({ id }) => id === this.#partner.id);
+    this.#others = partners.filter((partner) => partner !== meant);
+    if (meant === undefined) return;
+    const { affiliations, holdings = [], renewals = [], allocations = [], waivers = [] } = meant;
+    // The individuals of the record are all there: an affiliation with nobody known stays one.
+    for (const entry of affiliations)
+      if (this.#isNew({ list: 'affiliations', entry })) this.#partner.affiliations.push(entry);
+    for (const entry of holdings) this.add({ list: 'holdings', entry });
+    for (const entry of renewals) this.add({ list: 'renewals', entry });
+    for (const entry of allocations) this.add({ list: 'allocations', entry });
+    for (const entry of waivers) this.add({ list: 'waivers', entry });
   }
 
   /** False where the fact was there already. A name is no fact and is always taken. */
@@ -89,11 +123,18 @@ class Gathered {
       this.names.set(fact.individual, fact.entry);
       return true;
     }
-    const key = JSON.stringify(fact);
-    if (this.#seen.has(key)) return false;
-    this.#seen.add(key);
+    if (!this.#isNew(fact)) return false;
     if (isAboutIndividual(fact)) this.#addToIndividual(fact);
     else this.#addToPartner(fact);
+    return true;
+  }
+
+  /** Facts are the same whatever the order of their keys, which is a file's or the contract's. */
+  #isNew(fact: IndividualFact | PartnerFact): boolean {
+    const whose = isAboutIndividual(fact) ? fact.individual : '';
+    const key = JSON.stringify([fact.list, whose, Object.entries(fact.entry).sort(([a], [b]) => (a < b ? -1 : 1))]);
+    if (this.#seen.has(key)) return false;
+    this.#seen.add(key);
     return true;
   }
 

@@ -81,12 +81,14 @@ export class Entries {
     return this.#latest((document) => document.agreements.find((entry) => entry.id === id))?.title ?? id;
   }
 
-  specialization(id: string): Specialization | undefined {
-    return this.#latest((document) => document.specializations.find((entry) => entry.id === id));
+  specialization(id: string, edition?: Edition): Specialization | undefined {
+    const of = (document: Edition) => document.specializations.find((entry) => entry.id === id);
+    return (edition === undefined ? undefined : of(edition)) ?? this.#latest(of);
   }
 
-  channelLevel(id: string): ChannelLevel | undefined {
-    return this.#latest((document) => document.channelLevels.find((entry) => entry.id === id));
+  channelLevel(id: string, edition?: Edition): ChannelLevel | undefined {
+    const of = (document: Edition) => document.channelLevels.find((entry) => entry.id === id);
+    return (edition === undefined ? undefined : of(edition)) ?? this.#latest(of);
   }
 
   specializationName(id: string): string {

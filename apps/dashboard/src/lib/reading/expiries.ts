@@ -12,6 +12,13 @@ export type Expiry = {
 /** The ends of active awards in one month; the month is named by its first day. */
 export type Month = { readonly month: string; readonly expiries: readonly Expiry[] };
 
+/** The active awards of somebody that end in a month, which is named by its first day. */
+export function endsIn({ awards }: Person, month: string): Person['awards'] {
+  return awards.filter(
+    ({ status, validUntil }) => status === 'active' && validUntil?.slice(0, 7) === month.slice(0, 7),
+  );
+}
+
 /** What ends in the month of a day and in those after it. */
 export function expiriesByMonth(people: readonly Person[], day: string, months = 12): readonly Month[] {
   const all = people.flatMap(({ name, awards }) =>

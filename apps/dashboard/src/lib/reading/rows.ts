@@ -57,13 +57,16 @@ function distance({ kind, standing }: Row): number {
   return kind === 'specialization' && standing.possible ? 1 : 2;
 }
 
-/** The day on which the renewal window opens; undefined where nothing is held. */
+/** The day on which the renewal window opens, by the edition of the day of approval; undefined where nothing is held. */
 export function windowOf({ kind, standing }: Row, entries: Entries): string | undefined {
+  const { approvedOn, anniversary } = standing;
+  if (approvedOn === null || anniversary === null) return undefined;
+  const edition = entries.inForce(approvedOn);
   const rule =
     kind === 'specialization'
-      ? entries.specialization(standing.specialization)
-      : entries.channelLevel(standing.channelLevel);
-  if (standing.anniversary === null || rule?.renewalWindow === undefined) return undefined;
+      ? entries.specialization(standing.specialization, edition)
+      : entries.channelLevel(standing.channelLevel, edition);
+  if (rule === undefined) return undefined;
   const { years, months, days } = partsOf(rule.renewalWindow);
-  return addDays(addMonths(standing.anniversary, -(years * 12 + months)), -days);
+  return addDays(addMonths(anniversary, -(years * 12 + months)), -days);
 }

@@ -8,7 +8,13 @@ export type Support = Extract<Evidence, { readonly certification: string } | { r
 
 /** A place of a job role, a presence or a line of personnel and who stands on it, or places that nobody has to or does. */
 export type Seat =
-  | { readonly kind: 'filled'; readonly individual: string; readonly supports: readonly Support[] }
+  | {
+      readonly kind: 'filled';
+      readonly individual: string;
+      readonly supports: readonly Support[];
+      /** From when the individual is allocated to it, where the record says so. */
+      readonly since: string | undefined;
+    }
   | { readonly kind: 'waived'; readonly count: number; readonly until: string | undefined }
   | { readonly kind: 'open'; readonly count: number; readonly candidates: readonly ExplanationInWords[] };
 
@@ -29,11 +35,11 @@ export function supportsOf(node: ExplanationInWords): readonly Support[] {
   return node.of.filter((part) => !candidates.includes(part)).flatMap(supportsOf);
 }
 
-/** The places of a specialization, each with who fills it; `waivers` are the partner's, for their ends. */
+/** The places of a specialization, each with who fills it; `facts` say since when, and until when a place is waived. */
 export function seatsOfSpecialization(
   standing: SpecializationStanding,
   node: ExplanationInWords,
-  waivers: NonNullable<PartnerFacts['waivers']>,
+  { waivers = [], allocations = [] }: PartnerFacts,
   day: string,
   entries: Entries,
 ): readonly Seats[] {
@@ -51,13 +57,22 @@ export function seatsOfSpecialization(
         waiver.from <= day &&
         (waiver.until ?? '9999') > day,
     )?.until;
+    const sinceOf = (individual: string): string | undefined =>
+      allocations.find(
+        (given) =>
+          given.individual === individual &&
+          given.specialization === id &&
+          given.jobRole === jobRole &&
+          (given.from ?? '') <= day &&
+          (given.until ?? '9999') > day,
+      )?.from;
     return {
       id: jobRole,
       name: entries.jobRoleName(id, jobRole),
       kind: 'job-role',
       headcount,
       seats: [
-        ...(reason?.by ?? []).map(({ individual }, index) => filled(individual, people[index])),
+        ...(reason?.by ?? []).map(({ individual }, index) => filled(individual, people[index], sinceOf(individual))),
         ...(waived > 0 ? [{ kind: 'waived', count: waived, until } as const] : []),
         ...open(short, candidates),
       ],
@@ -99,8 +114,8 @@ function line(
   };
 }
 
-function filled(individual: string, reason: ExplanationInWords | undefined): Seat {
-  return { kind: 'filled', individual, supports: reason === undefined ? [] : supportsOf(reason) };
+function filled(individual: string, reason: ExplanationInWords | undefined, since?: string): Seat {
+  return { kind: 'filled', individual, supports: reason === undefined ? [] : supportsOf(reason), since };
 }
 
 function open(count: number, candidates: readonly ExplanationInWords[]): readonly Seat[] {

@@ -1,6 +1,6 @@
 import type { Entries } from '../reading/entries.ts';
 import type { Row } from '../reading/rows.ts';
-import { counted, listed } from './dates.ts';
+import { counted, listed, longDay } from './dates.ts';
 import { inSentence } from './standing.ts';
 
 /** Why a row is ready or not, in one short line: `1 of 4 places open: field engineer`. */
@@ -8,6 +8,11 @@ export function causeInWords(row: Row, entries: Entries): string {
   return row.kind === 'specialization'
     ? causeOfSpecialization(row.standing, entries)
     : causeOfLevel(row.standing, entries);
+}
+
+/** Why a row that is ready now is at risk: `ready now; on 10 February 2005 1 of 3 places open: field engineer`. */
+export function riskInWords(then: Row, entries: Entries): string {
+  return `ready now; on ${longDay(then.standing.anniversary ?? '')} ${causeInWords(then, entries)}`;
 }
 
 type Level = Extract<Row, { kind: 'channel-level' }>['standing'];

@@ -15,9 +15,10 @@ export const day = {
 } as const;
 
 /** Where the program's today comes from. */
-export function todayInWords(today: string, isSet: boolean): string {
-  return isSet
-    ? `Today is ${longDay(today)}, set by this server (STANDING_TODAY).`
+export function todayInWords(today: string, isSet: boolean, isOwn: boolean): string {
+  if (isSet) return `Today is ${longDay(today)}, set by this server (STANDING_TODAY).`;
+  return isOwn
+    ? `Today is taken to be ${longDay(today)}, the latest day in your record.`
     : `Today is ${longDay(today)}, the demo’s own day (setting STANDING_TODAY).`;
 }
 

@@ -1,5 +1,8 @@
 import type { Month } from '../reading/expiries.ts';
-import { counted, listed, longDay, longMonth } from './dates.ts';
+import { capital, counted, listed, longDay, longMonth } from './dates.ts';
+
+/** A sentence names no more. */
+const MOST_NAMES = 40;
 
 export const people = {
   title: 'People',
@@ -15,11 +18,32 @@ export const people = {
   count: 'Awards',
   which: 'Which',
   asTable: 'The same as a table',
+  months: 'Show only people with an award that ends in a month',
+  everybody: 'Show everybody',
+  more: (count: number): string => `Show ${count} more`,
+  nobody: 'Nobody is with the partner on this day. A file of people says who is, and from when.',
   needed: 'a place rests on it',
   others: 'no place rests on it',
-  elsewhere: (names: readonly string[]): string =>
-    `Known, but not with the partner on this day: ${listed(names)}. What they have passed fills no place here.`,
+  elsewhere: (names: readonly string[]): string => {
+    const rest = names.length - MOST_NAMES;
+    const told = rest > 0 ? [...names.slice(0, MOST_NAMES), `${rest} more`] : names;
+    return `Known, but not with the partner on this day: ${listed(told)}. What they have passed fills no place here.`;
+  },
 } as const;
+
+/** What a month's button does. */
+export function monthInWords({ month, expiries }: Month): string {
+  return `${longMonth(month)}: ${counted(expiries.length, 'award ends', 'awards end')}`;
+}
+
+/** Who is listed. */
+export function listedInWords(listed: number, all: number, month: string | undefined): string {
+  return month === undefined
+    ? ''
+    : capital(
+        `${counted(listed, 'individual', 'individuals')} of ${all}: those with an award that ends in ${longMonth(month)}.`,
+      );
+}
 
 /** What the picture of ends shows, in a sentence or two. */
 export function expiriesInWords(months: readonly Month[]): string {

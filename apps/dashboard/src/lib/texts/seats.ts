@@ -26,6 +26,10 @@ export function waivedInWords(until: string | undefined): string {
   return until === undefined ? 'Nobody has to fill it.' : `Nobody has to fill it until ${longDay(until)}.`;
 }
 
+export function sinceInWords(since: string): string {
+  return `since ${longDay(since)}`;
+}
+
 export function groupName({ kind, name }: Seats): string {
   return kind === 'presence' ? `At the partner: ${name}` : capital(name);
 }

@@ -10,6 +10,9 @@ export const standing = {
     'Where a partner stands in a channel program on any day, and why: levels, specializations, places, people and the paragraphs they rest on.',
   skip: 'Skip to the standing',
   invented: 'This company and its people are invented, to show what the page does.',
+  ownRecord: 'Your own record. It was read in this browser and is sent nowhere.',
+  nothingHeld: 'Nothing is held on this day. A file of holdings says what was approved and when.',
+  bring: 'Bring your own record',
   own: 'Levels and specializations, nearest date first',
   others: 'Not held',
   othersCount: (count: number): string =>
@@ -33,6 +36,7 @@ export const holdingShape: Readonly<Record<Holding, ShapeName | undefined>> = {
 };
 
 export const readinessWord: Readonly<Record<Readiness, string>> = { met: 'ready', 'not-met': 'not ready' };
+export const riskWord = 'at risk';
 export const readinessShape: Readonly<Record<Readiness, ShapeName>> = { met: 'ready', 'not-met': 'missing' };
 
 /** The date of a row; empty where nothing was ever held. */
@@ -72,10 +76,21 @@ export function levelInWords(partner: PartnerStanding, day: string, entries: Ent
   return `${until}, but would not be renewed today: ${missing}.`;
 }
 
+const single: Readonly<Record<Holding, string>> = {
+  held: 'is held',
+  'in-renewal': 'is in renewal',
+  lapsed: 'has lapsed',
+  none: 'is not held',
+};
+
 /** How the specializations stand beside it. */
 export function specializationsInWords({ specializations }: PartnerStanding): string {
   const own = specializations.filter(({ holding }) => holding !== 'none');
   if (own.length === 0) return 'No specialization is held.';
+  const [only, ...more] = own;
+  if (only !== undefined && more.length === 0) {
+    return `One specialization ${single[only.holding]}; it is ${readinessWord[only.readiness]} today.`;
+  }
   const count = (holding: Holding, one: string, many: string): readonly string[] => {
     const some = own.filter((each) => each.holding === holding).length;
     return some === 0 ? [] : [counted(some, one, many)];
@@ -88,6 +103,15 @@ export function specializationsInWords({ specializations }: PartnerStanding): st
   const ready = own.filter(({ readiness }) => readiness === 'met').length;
   const would = ready === 0 ? 'none is' : ready === own.length ? 'all are' : counted(ready, 'is', 'are');
   return `Of ${counted(own.length, 'specialization', 'specializations')}, ${listed(parts)}; ${would} ready today.`;
+}
+
+/** What is ready today and would not be when it matters; empty where nothing is. */
+export function risksInWords(risks: ReadonlyMap<string, Row>): string {
+  const names = [...risks.values()].map(({ name }) => name);
+  if (names.length === 0) return '';
+  return names.length === 1
+    ? `${names[0]} is ready today, but as things stand not on its anniversary.`
+    : `${listed(names)} are ready today, but as things stand not on their anniversaries.`;
 }
 
 /** What is missing, as a clause: `one professional is missing`. */

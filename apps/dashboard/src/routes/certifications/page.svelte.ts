@@ -1,21 +1,73 @@
+import type { IndividualFacts, IndividualStanding } from '@standing/domain';
 import { type Change, changesAfter } from '#lib/reading/changes.ts';
 import { type Groups, inGroups } from '#lib/reading/groups.ts';
 import { DayPage } from '../day-page.svelte.ts';
-import { demo } from './record.ts';
 
-/** All that the individual's page shows, derived from the record and the day. */
+/** An individual as the page shows it. */
+export type Shown = {
+  readonly facts: IndividualFacts;
+  readonly name: string;
+  readonly standing: IndividualStanding;
+  readonly groups: Groups;
+  readonly changes: readonly Change[];
+};
+
+const FRAGMENT = '#of=';
+
+/** All that the individual's page shows, derived from the session and from who was chosen. */
 export class CertificationsPage extends DayPage {
-  readonly individual = $derived.by(() => {
-    const [individual] = this.evaluation.individuals;
-    if (individual === undefined) throw new Error('The answer leaves out the individual who was asked about.');
-    return individual;
-  });
-  readonly groups: Groups = $derived.by(() => inGroups(this.individual.awards, this.entries));
-  readonly changes: readonly Change[] = $derived.by(() =>
-    changesAfter(this.day, this.individual, demo.facts, this.entries),
-  );
+  #chosen = $state('');
 
-  constructor() {
-    super(demo.program, { individuals: [demo.facts], partners: [] }, demo.asOf);
+  /** Everybody in the record, by name. */
+  readonly everybody: readonly { readonly id: string; readonly name: string }[] = $derived.by(() =>
+    this.session.shown.facts.individuals
+      .map(({ id }) => ({ id, name: this.session.name(id) }))
+      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+  );
+  /** Who was chosen, else the first by id; undefined where the record has nobody. */
+  readonly individual: Shown | undefined = $derived.by(() => {
+    const { shown, evaluation, entries, day, name } = this.session;
+    const { individuals } = shown.facts;
+    const facts = individuals.find(({ id }) => id === this.#chosen) ?? individuals[0];
+    const standing = evaluation.individuals.find(({ id }) => id === facts?.id);
+    if (facts === undefined || standing === undefined) return undefined;
+    return {
+      facts,
+      name: name(facts.id),
+      standing,
+      groups: inGroups(standing.awards, entries),
+      changes: changesAfter(day, standing, facts, entries),
+    };
+  });
+
+  show(individual: string): void {
+    this.#chosen = individual;
+  }
+
+  override get next(): string | undefined {
+    return this.individual?.changes.find(({ on }) => on <= this.session.last)?.on;
+  }
+
+  /** Who was chosen stands behind the sign that browsers send to no server. */
+  override get fragment(): string | undefined {
+    return this.#chosen === '' ? undefined : fragmentOf(this.#chosen);
+  }
+
+  override restore(search: URLSearchParams, fragment: string): void {
+    super.restore(search, fragment);
+    if (fragment.startsWith(FRAGMENT)) this.#chosen = decoded(fragment.slice(FRAGMENT.length));
+  }
+}
+
+function fragmentOf(individual: string): string {
+  return `${FRAGMENT}${encodeURIComponent(individual)}`;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return '';
   }
 }

@@ -1,0 +1,243 @@
+import type { Program } from '@standing/domain';
+import { type Assembled, assemble } from '../intake/assemble.ts';
+import type { DateOrder } from '../intake/dates.ts';
+import { decode } from '../intake/decode.ts';
+import { asKind, type RowFile, rowFile, withColumn, withOrder } from '../intake/file.ts';
+import type { Field, Kind } from '../intake/kinds.ts';
+import { MAX_SAVED, open, type Saved, save } from '../intake/saved.ts';
+import { MAX_BYTES, openTable } from '../intake/table.ts';
+import { type Vocabulary, vocabularyOf } from '../intake/vocabulary.ts';
+import { refusalOfFile, refusalOfSaved } from '../texts/intake.ts';
+import { records as texts } from '../texts/records.ts';
+
+/** What a browser's file is to us; a test needs no browser for one. */
+export type Given = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
+
+/** The most files that are read at once: who drops a folder of pictures hears of it once. */
+const MOST_AT_ONCE = 50;
+const LONGEST_NAME = 200;
+
+/** What somebody brought, and nothing that follows from it. */
+type Brought = {
+  readonly partner: string;
+  readonly opened: { readonly file: string; readonly saved: Saved } | undefined;
+  readonly files: readonly RowFile[];
+};
+
+type Options = {
+  readonly program: Program;
+  /** Shows the record; says why it cannot, or nothing. */
+  readonly show: (record: Assembled) => string;
+  /** Called when there is no record any more. */
+  readonly clear: () => void;
+  /** A fault of the contract as a sentence. */
+  readonly fault: Parameters<typeof refusalOfSaved>[1];
+};
+
+/**
+ * A partner's own record, from files that somebody chose; it lives in this page alone. What cannot be read or shown is
+ * told in `refusals`, and what was there before stays as it was.
+ */
+export class OwnRecord {
+  readonly #options: Options;
+  #brought: Brought = $state.raw({ partner: texts.defaultPartner, opened: undefined, files: [] });
+  #record: Assembled | undefined = $state.raw();
+  #kept: { readonly file: string; readonly record: Assembled } | undefined = $state.raw();
+  #refusals: readonly string[] = $state.raw([]);
+  #isReading = $state(false);
+  #asked: readonly Given[] | undefined = $state.raw();
+  #words: Vocabulary | undefined;
+  #queue = Promise.resolve();
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** The facts as they stand together; undefined where nothing counts yet. */
+  get record(): Assembled | undefined {
+    return this.#record;
+  }
+
+  get files(): readonly RowFile[] {
+    return this.#brought.files;
+  }
+
+  /** The saved file that the record began with. */
+  get opened(): string | undefined {
+    return this.#brought.opened?.file;
+  }
+
+  /** The partner that the record is about: its id, which is its name where nobody gave it another. */
+  get partner(): string {
+    return this.#brought.partner;
+  }
+
+  /** The partners to choose from, where the facts name several. */
+  get partners(): readonly string[] {
+    const { opened } = this.#brought;
+    return opened === undefined || opened.saved.facts.partners.length < 2
+      ? []
+      : opened.saved.facts.partners.map(({ id }) => id);
+  }
+
+  /** Why files were not taken, in sentences. */
+  get refusals(): readonly string[] {
+    return this.#refusals;
+  }
+
+  get isReading(): boolean {
+    return this.#isReading;
+  }
+
+  /** The file that holds all of this; undefined where something would be lost. */
+  get keptIn(): string | undefined {
+    return this.#kept !== undefined && this.#kept.record === this.#record ? this.#kept.file : undefined;
+  }
+
+  get isUnsaved(): boolean {
+    return this.#record !== undefined && this.keptIn === undefined;
+  }
+
+  /** Files that wait, as one of them would take the place of what is not saved. */
+  get asked(): readonly Given[] | undefined {
+    return this.#asked;
+  }
+
+  /** Takes files; asks first where one of them would take the place of what is not saved. */
+  bring(given: readonly Given[]): void {
+    if (given.length === 0) return;
+    if (this.isUnsaved && given.some(isSaved)) this.#asked = given;
+    else void this.#take(given);
+  }
+
+  /** Takes the files that wait, or lets them be. */
+  answer(isYes: boolean): void {
+    const given = this.#asked ?? [];
+    this.#asked = undefined;
+    if (isYes) void this.#take(given);
+  }
+
+  /** One after the other, however fast they come. */
+  #take(given: readonly Given[]): Promise<void> {
+    this.#queue = this.#queue.then(async () => {
+      this.#isReading = true;
+      this.#refusals = given.length > MOST_AT_ONCE ? [texts.tooManyFiles(given.length, MOST_AT_ONCE)] : [];
+      for (const file of given.slice(0, MOST_AT_ONCE)) {
+        const refusal = await this.#takeOne(file);
+        if (refusal !== '') this.#refusals = [...this.#refusals, refusal];
+      }
+      this.#isReading = false;
+    });
+    return this.#queue;
+  }
+
+  rename(partner: string): void {
+    const name = partner.trim().slice(0, LONGEST_NAME);
+    if (name !== '') this.#tell(this.#change({ ...this.#brought, partner: name }));
+  }
+
+  remove(file: string): void {
+    this.#tell(this.#change({ ...this.#brought, files: this.files.filter(({ table }) => table.file !== file) }));
+  }
+
+  asKind(file: RowFile, kind: Kind): void {
+    this.#replace(asKind(file, kind, this.#vocabulary()));
+  }
+
+  withColumn(file: RowFile, field: Field, column: number | undefined): void {
+    this.#replace(withColumn(file, field, column, this.#vocabulary()));
+  }
+
+  withOrder(file: RowFile, field: Field, order: DateOrder): void {
+    this.#replace(withOrder(file, field, order, this.#vocabulary()));
+  }
+
+  /** The record as a file to keep; `on` is the day for its name. Undefined where there is none. */
+  save(on: string): { readonly file: string; readonly text: string } | undefined {
+    const record = this.#record;
+    if (record === undefined) return undefined;
+    const saved = save(record, on);
+    this.#kept = { file: saved.file, record };
+    return saved;
+  }
+
+  /** Forgets all of it. */
+  clear(): void {
+    this.#refusals = [];
+    this.#change({ partner: texts.defaultPartner, opened: undefined, files: [] });
+  }
+
+  async #takeOne(file: Given): Promise<string> {
+    const most = isSaved(file) ? MAX_SAVED : MAX_BYTES;
+    if (file.size > most) {
+      return isSaved(file)
+        ? refusalOfSaved({ code: 'too-large', most }, this.#options.fault)
+        : refusalOfFile({ code: 'too-large', file: file.name, most });
+    }
+    // A folder that was dropped, or a file that was moved meanwhile, cannot be read.
+    const bytes = await file.arrayBuffer().catch(() => undefined);
+    if (bytes === undefined) return texts.unreadable(file.name);
+    const { text } = decode(new Uint8Array(bytes));
+    return isSaved(file) ? this.#open(file.name, text) : this.#read(file.name, text);
+  }
+
+  #open(file: string, text: string): string {
+    const opened = open(text, this.#options.program);
+    if (!opened.ok) return `“${file}”: ${refusalOfSaved(opened.refusal, this.#options.fault)}`;
+    const [first] = opened.value.facts.partners;
+    const partner = first?.id ?? texts.defaultPartner;
+    const refusal = this.#change({ partner, opened: { file, saved: opened.value }, files: [] });
+    if (refusal !== '') return texts.notTogether(file, refusal);
+    if (this.#record !== undefined) this.#kept = { file, record: this.#record };
+    return '';
+  }
+
+  #read(file: string, text: string): string {
+    const opened = openTable(file, text);
+    if (!opened.ok) return refusalOfFile(opened.refusal);
+    const earlier = this.files.find(({ table }) => table.file === file);
+    const now = rowFile(opened.table, this.#vocabulary(), earlier);
+    const files =
+      earlier === undefined ? [...this.files, now] : this.files.map((each) => (each === earlier ? now : each));
+    const refusal = this.#change({ ...this.#brought, files });
+    return refusal === '' ? '' : texts.notTogether(file, refusal);
+  }
+
+  #replace(file: RowFile): void {
+    const files = this.files.map((each) => (each.table.file === file.table.file ? file : each));
+    this.#tell(this.#change({ ...this.#brought, files }));
+  }
+
+  #tell(refusal: string): void {
+    this.#refusals = refusal === '' ? [] : [texts.notChanged(refusal)];
+  }
+
+  /** Changes all or nothing; says why where it is nothing. */
+  #change(brought: Brought): string {
+    const { partner, opened, files } = brought;
+    const readings = files.flatMap(({ reading }) => (reading === undefined ? [] : [reading]));
+    if (opened === undefined && readings.length === 0) {
+      this.#brought = brought;
+      this.#record = undefined;
+      this.#options.clear();
+      return '';
+    }
+    const record = assemble(readings, partner, opened?.saved);
+    const refusal = this.#options.show(record);
+    if (refusal !== '') return refusal;
+    this.#brought = brought;
+    this.#record = record;
+    return '';
+  }
+
+  /** The words of the program, gathered when somebody brings a file: a page that is only read needs none. */
+  #vocabulary(): Vocabulary {
+    this.#words ??= vocabularyOf(this.#options.program);
+    return this.#words;
+  }
+}
+
+/** A file that was saved here says so by its name. */
+function isSaved({ name }: Given): boolean {
+  return /\.json$/i.test(name);
+}

@@ -1,0 +1,169 @@
+import type { Edition, Evaluation, Facts, Program } from '@standing/domain';
+import { published } from '@standing/domain/editions';
+import { type Words, wordsOf } from '@standing/domain/words';
+import { createContext } from 'svelte';
+import { demo } from '../demo/partner.ts';
+import type { Assembled, Names } from '../intake/assemble.ts';
+import { latestIn } from '../intake/latest.ts';
+import { Entries } from '../reading/entries.ts';
+import { OwnRecord } from './own-record.svelte.ts';
+import { openProgram, Standing } from './standing.svelte.ts';
+import { Today } from './today.svelte.ts';
+
+/** The last day that a program can be asked about. */
+const LAST = '2199-12-31';
+
+/** What is shown: whose facts, which partner of theirs, and how everybody is called. */
+export type Shown = {
+  readonly isOwn: boolean;
+  readonly facts: Facts;
+  readonly names: Names;
+  /** The partner's id in the facts, and how it is called. */
+  readonly partner: string;
+  readonly partnerName: string;
+  /** Nothing after this day is known. */
+  readonly asOf: string;
+};
+
+/** What every page sees: one record, one partner, one day, and the answer to them. */
+export class Session {
+  readonly program: Program;
+  readonly words: Words;
+  readonly entries: Entries;
+  readonly own: OwnRecord;
+  /** The first and the last day that can be shown. */
+  readonly first: string;
+  readonly last = LAST;
+  readonly #standing: Standing;
+  readonly #today: Today;
+  #shown: Shown = $state.raw() as Shown;
+  #isChosen = $state(false);
+  #refusal = $state('');
+
+  /** @throws {Error} where the program is not published or the demo cannot be shown: the build is broken */
+  constructor() {
+    const words = wordsOf('en');
+    const editions = published.find(({ program }) => program === demo.program)?.editions;
+    if (words === undefined || editions === undefined) throw new Error('The program or its words are not published.');
+    this.words = words;
+    this.program = openProgram(editions);
+    this.entries = new Entries(this.program);
+    this.first = this.entries.edition(null).effectiveFrom;
+    this.#today = new Today(demo.day);
+    this.#shown = shownDemo();
+    this.#standing = new Standing(this.program, demo.facts, words, demo.day);
+    this.own = new OwnRecord({
+      program: this.program,
+      show: (record) => this.#showOwn(record),
+      clear: () => this.showDemo(),
+      fault: (fault) => words.fault(fault),
+    });
+  }
+
+  get shown(): Shown {
+    return this.#shown;
+  }
+
+  /** The day shown, `YYYY-MM-DD`. */
+  get day(): string {
+    return this.#standing.day;
+  }
+
+  /** The program's today: the server's; without one the last day of which the record knows something. */
+  get today(): string {
+    return this.#todayOf(this.#shown);
+  }
+
+  /** Whether the server said which day is today. */
+  get isTodaySet(): boolean {
+    return this.#today.isSet;
+  }
+
+  get evaluation(): Evaluation {
+    return this.#standing.evaluation;
+  }
+
+  /** The edition in force on the day shown. */
+  get edition(): Edition {
+    return this.entries.edition(this.evaluation.edition);
+  }
+
+  /** Why the last day that was asked for is not shown; empty when it is. */
+  get refusal(): string {
+    return this.#refusal;
+  }
+
+  /** What keeps the day in the address of any page; empty where none was chosen. */
+  get daySearch(): string {
+    return this.#isChosen ? `?${new URLSearchParams({ day: this.day })}` : '';
+  }
+
+  readonly name = (individual: string): string => this.#shown.names.get(individual) ?? individual;
+
+  /** The same record on another day; undefined where it has no answer. */
+  on(day: string): Evaluation | undefined {
+    return this.#standing.on(day);
+  }
+
+  /** Shows a day that somebody asked for. */
+  choose(day: string): void {
+    this.#refusal = this.#standing.show(day);
+    if (this.#refusal === '') this.#isChosen = true;
+  }
+
+  /** Shows the day that an address keeps; today where it keeps none. */
+  restore(day: string | null): void {
+    if (day !== null) this.choose(day);
+    else if (this.#isChosen) {
+      this.#isChosen = false;
+      this.#refusal = this.#standing.show(this.today);
+    }
+  }
+
+  /** Moves to the server's today, unless a day was chosen meanwhile. */
+  async askToday(address: string): Promise<void> {
+    await this.#today.ask(address, (day) => day >= this.first && day <= this.last);
+    if (!this.#isChosen) this.#standing.show(this.today);
+  }
+
+  /** Shows the demo; one's own record stays where it is. */
+  showDemo(): void {
+    this.#show(shownDemo());
+  }
+
+  /** Shows one's own record again, where there is one. */
+  showOwn(): void {
+    if (this.own.record !== undefined) this.#showOwn(this.own.record);
+  }
+
+  #showOwn({ facts, names }: Assembled): string {
+    // The partner that the files are about stands first.
+    const partner = facts.partners[0]?.id ?? '';
+    const latest = latestIn(facts);
+    const asOf = latest !== undefined && latest > this.first ? latest : this.first;
+    return this.#show({ isOwn: true, facts, names, partner, partnerName: partner, asOf });
+  }
+
+  #show(shown: Shown): string {
+    const refusal = this.#standing.show(this.#isChosen ? this.day : this.#todayOf(shown), shown.facts);
+    if (refusal === '') {
+      this.#shown = shown;
+      this.#refusal = '';
+    }
+    return refusal;
+  }
+
+  #todayOf({ isOwn, asOf }: Shown): string {
+    return isOwn && !this.#today.isSet ? asOf : this.#today.day;
+  }
+}
+
+function shownDemo(): Shown {
+  const [partner] = demo.facts.partners;
+  if (partner === undefined) throw new Error('The demo has no partner.');
+  const { facts, names } = demo;
+  return { isOwn: false, facts, names, partner: partner.id, partnerName: demo.partner, asOf: demo.day };
+}
+
+/** The layout sets the session, every page gets the same. */
+export const [getSession, setSession] = createContext<Session>();
