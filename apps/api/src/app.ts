@@ -7,7 +7,9 @@ import { type Env, failure, refuse, STATUS } from './problem.ts';
 import type { Programs } from './programs.ts';
 import { evaluationsResource } from './resources/evaluations.ts';
 import { healthResource } from './resources/health.ts';
+import { impactsResource } from './resources/impacts.ts';
 import { programsResource } from './resources/programs.ts';
+import { scenariosResource } from './resources/scenarios.ts';
 import { settingsResource } from './resources/settings.ts';
 
 /** Answers what no resource does; undefined where it has nothing either. */
@@ -41,6 +43,8 @@ const tagged: MiddlewareHandler<Env> = async (c, next) => {
 /** The API, and whatever pages stand beside it. */
 export function createApp({ programs, today, site }: AppOptions) {
   const app = new Hono<Env>();
+  // One bound for all that is being read and fetched, whichever question it belongs to.
+  const held = { bytes: 0 };
   app.onError((error, c) => refuse(c, failure(error, c.get('requestId'))));
   app.notFound((c) => {
     const isApi = c.req.path === '/v1' || c.req.path.startsWith('/v1/');
@@ -57,7 +61,9 @@ export function createApp({ programs, today, site }: AppOptions) {
       .route('/healthz', healthResource())
       .route('/settings.json', settingsResource(today))
       .route('/v1/programs', programsResource(programs))
-      .route('/v1/evaluations', evaluationsResource(programs, { bytes: 0 }))
+      .route('/v1/evaluations', evaluationsResource(programs, held))
+      .route('/v1/scenarios', scenariosResource(programs, held))
+      .route('/v1/impacts', impactsResource(programs, held))
   );
 }
 

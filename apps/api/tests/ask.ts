@@ -34,13 +34,38 @@ export const question = {
   partners: [{ id: 'p1', affiliations: [{ individual: 'CSCO10000001', from: '2003-01-01' }] }],
 };
 
+/** The same question with everything that a scenario may imagine. */
+export const scenario = {
+  ...question,
+  scenario: {
+    changes: [
+      { kind: 'passes', individual: 'CSCO10000001', exam: '642-511', on: '2004-09-10' },
+      { kind: 'accepts', individual: 'CSCO10000001', agreement: 'career-certifications' },
+      { kind: 'joins', individual: 'CSCO10000002', partner: 'p1', on: '2004-09-01', record: { exams: [] } },
+      { kind: 'leaves', individual: 'CSCO10000002', partner: 'p1' },
+      { kind: 'waives', partner: 'p1', specialization: 'vpn-security', jobRole: 'field-engineer', places: 1 },
+      { kind: 'allocates', partner: 'p1', allocations: [] },
+    ],
+    ...{ asOf: '2004-10-01', program: 'cisco-channel', allocate: 'best' },
+  },
+};
+
+/** The same facts under two programs on two days. */
+export const impact = {
+  ...question,
+  impact: { after: 'cisco-channel', days: ['2004-09-15', '2004-03-01'], examples: 2 },
+};
+
 export const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-type Asked = { readonly query?: string; readonly headers?: Record<string, string> };
+type Asked = { readonly to?: string; readonly query?: string; readonly headers?: Record<string, string> };
 
-/** Asks for an evaluation with exactly this body. */
-export async function post(body: NonNullable<RequestInit['body']>, { query = '', headers = JSON_TYPE }: Asked = {}) {
-  return await makeApp().request(`/v1/evaluations${query}`, { method: 'POST', headers, body, duplex: 'half' });
+/** Asks for an evaluation, or what else `to` names, with exactly this body. */
+export async function post(
+  body: NonNullable<RequestInit['body']>,
+  { to = '/v1/evaluations', query = '', headers = JSON_TYPE }: Asked = {},
+) {
+  return await makeApp().request(`${to}${query}`, { method: 'POST', headers, body, duplex: 'half' });
 }
 
 /** The bytes of the domain's own answer. */

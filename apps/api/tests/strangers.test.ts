@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { JSON_TYPE, makeApp, ownAnswer, post, problemIn, question, runs } from './ask.ts';
+import { impact, JSON_TYPE, makeApp, ownAnswer, post, problemIn, question, runs, scenario } from './ask.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -15,8 +15,15 @@ const RESOURCES: readonly Resource[] = [
   { path: '/settings.json', allow: 'GET, HEAD, OPTIONS', init: {} },
   { path: '/v1/programs', allow: 'GET, HEAD, OPTIONS', init: {} },
   { path: '/v1/programs/cisco-channel/editions/2003-11-04', allow: 'GET, HEAD, OPTIONS', init: {} },
-  { path: '/v1/evaluations', allow: 'POST, OPTIONS', init: { method: 'POST', headers: JSON_TYPE, body: asked } },
+  { path: '/v1/evaluations', ...asking(question) },
+  { path: '/v1/scenarios', ...asking(scenario) },
+  { path: '/v1/impacts', ...asking(impact) },
 ];
+
+/** What every resource that answers a question has in common. */
+function asking(body: object): Omit<Resource, 'path'> {
+  return { allow: 'POST, OPTIONS', init: { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(body) } };
+}
 
 test('the list of resources is the list of routes', () => {
   const routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ path }) => path.replace(/:\w+/g, '*'));
@@ -129,16 +136,24 @@ describe('bodies made to break a reader', () => {
   });
 });
 
-const ANSWER = ['program', 'edition', 'asOf', 'individuals', 'partners'];
+/** The keys of each answer, words and marks aside. */
+const ANSWERS: Readonly<Record<string, readonly string[]>> = {
+  '/v1/evaluations': ['program', 'edition', 'asOf', 'individuals', 'partners'],
+  '/v1/scenarios': ['program', 'edition', 'asOf', 'individuals', 'partners', 'without', 'differences', 'totals'],
+  '/v1/impacts': [
+    ...['program', 'days', 'partners', 'specializations', 'channelLevels', 'individuals', 'certifications'],
+    'examples',
+  ],
+};
 const PROBLEM = ['type', 'title', 'status', 'detail', 'instance', 'issues'];
 
 /** Whatever was sent, the answer is an answer or a problem document, and never a failure of ours. */
-async function expectSense(response: Response): Promise<void> {
+async function expectSense(response: Response, to = '/v1/evaluations'): Promise<void> {
   expect([200, 400, 404, 415, 422]).toContain(response.status);
   const type = response.headers.get('Content-Type');
-  const keys = Object.keys((await response.json()) as object);
+  const keys = Object.keys((await response.json()) as object).filter((key) => key !== 'words' && key !== 'imagined');
   expect([type, keys]).toEqual(
-    response.status === 200 ? ['application/json', ANSWER] : ['application/problem+json', PROBLEM],
+    response.status === 200 ? ['application/json', ANSWERS[to]] : ['application/problem+json', PROBLEM],
   );
 }
 
@@ -181,10 +196,12 @@ describe('whatever is sent', () => {
   });
 
   const inline = { ...question, program: [programDocument()] };
-  test.each([
-    ['facts', question],
-    ['an edition', inline],
-  ])('%s with strange values in strange places get an answer or a refusal', async (_, valid) => {
+  test.each<[string, string, unknown]>([
+    ['facts', '/v1/evaluations', question],
+    ['an edition', '/v1/evaluations', inline],
+    ['what is imagined', '/v1/scenarios', scenario],
+    ['two programs', '/v1/impacts', impact],
+  ])('%s with strange values in strange places get an answer or a refusal', async (_, to, valid) => {
     const places = placesIn(valid);
     const changes = fc.array(fc.tuple(fc.constantFrom(...places), strange), { minLength: 1, maxLength: 3 });
     await fc.assert(
@@ -194,7 +211,7 @@ describe('whatever is sent', () => {
           // An earlier change may have taken the place away.
           if (placesIn(body).some((each) => each.join('\0') === place.join('\0'))) body = replaced(body, place, by);
         }
-        await expectSense(await post(JSON.stringify(body), { query }));
+        await expectSense(await post(JSON.stringify(body), { to, query }), to);
       }),
       runs(200, 10_000),
     );

@@ -6,7 +6,14 @@ import { compare } from './calendar/compare.ts';
 import { formatDay } from './calendar/day.ts';
 import { type Result, refuse } from './edition/fault.ts';
 import { knownOn } from './edition/known.ts';
-import { BOTTLENECK_STEPS, type Budget, DEFAULT_STEPS, OutOfSteps, SEARCH_STEPS, spend } from './explanation/budget.ts';
+import {
+  BOTTLENECK_STEPS,
+  type Budget,
+  DEFAULT_STEPS,
+  SEARCH_STEPS,
+  spend,
+  withinSteps,
+} from './explanation/budget.ts';
 import type { EvaluationRequest } from './record/request.ts';
 import { partnerStandingOf } from './standing/partner.ts';
 import type { PartnerStanding } from './standing/standing.ts';
@@ -21,28 +28,40 @@ export type Evaluation = {
   readonly partners: readonly PartnerStanding[];
 };
 
+/** What an evaluation may cost. */
+export type EvaluationOptions = {
+  /** Counted steps, or what is left of the steps that it shares with other work: it takes from them. */
+  readonly steps?: number | Budget;
+  /** How many evaluations share the steps for searches; one when absent. */
+  readonly among?: number;
+  /** Which allocations count for some of the partners, by their ids, in place of what the question says. */
+  readonly allocate?: ReadonlyMap<string, 'given' | 'best'>;
+};
+
 /**
  * The straight line: record, awards, allocation, standing. The same content gives the same answer, whatever the order
  * of the lists of facts. Refused with the fault `out-of-steps` when the question costs more than `steps`, counted alike
  * on every machine.
  */
-export function evaluate(request: EvaluationRequest, options?: { readonly steps?: number }): Result<Evaluation> {
+export function evaluate(request: EvaluationRequest, options: EvaluationOptions = {}): Result<Evaluation> {
   const program = knownOn(request.program, request.asOf);
   if (program === undefined) return refuse({ path: 'asOf', code: 'before-the-first-edition' });
-  const budget: Budget = { left: options?.steps ?? DEFAULT_STEPS };
-  try {
+  const { steps = DEFAULT_STEPS, among = 1 } = options;
+  const budget: Budget = typeof steps === 'number' ? { left: steps } : steps;
+  const shares = request.partners.length * among;
+  return withinSteps(() => {
     const individuals = request.individuals.toSorted(byId).map((facts) => individualOf(facts, program, budget));
     const known = new Map(individuals.map((individual) => [individual.id, individual]));
     const people = affiliated(request.partners, request.asOf, program.current.exclusive);
     const partners = request.partners.toSorted(byId).map((partner) => {
       // Each partner has its own share, so that one hard search cannot take from the others.
-      const search: Budget = { left: Math.floor(SEARCH_STEPS / request.partners.length) };
-      const bottlenecks: Budget = { left: Math.floor(BOTTLENECK_STEPS / request.partners.length) };
+      const search: Budget = { left: Math.floor(SEARCH_STEPS / shares) };
+      const bottlenecks: Budget = { left: Math.floor(BOTTLENECK_STEPS / shares) };
       return partnerStandingOf(partner, {
         program,
         individuals: known,
         affiliated: people.get(partner.id) ?? new Set(),
-        allocate: request.allocate,
+        allocate: options.allocate?.get(partner.id) ?? request.allocate,
         spending: {
           search: (steps) => spend(search, steps, partner.id),
           bottlenecks: (steps) => spend(bottlenecks, steps, partner.id),
@@ -51,19 +70,13 @@ export function evaluate(request: EvaluationRequest, options?: { readonly steps?
       });
     });
     return {
-      ok: true,
-      value: {
-        program: program.id,
-        edition: program.current.document.edition,
-        asOf: formatDay(request.asOf),
-        individuals: individuals.map(({ history, awards }) => standingOf(program, history, awards, budget)),
-        partners,
-      },
+      program: program.id,
+      edition: program.current.document.edition,
+      asOf: formatDay(request.asOf),
+      individuals: individuals.map(({ history, awards }) => standingOf(program, history, awards, budget)),
+      partners,
     };
-  } catch (error) {
-    if (!(error instanceof OutOfSteps)) throw error;
-    return refuse({ path: '', code: 'out-of-steps', received: error.path });
-  }
+  });
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

@@ -20,11 +20,23 @@ export type { Basis, Edition } from './edition/schema.ts';
 /** The straight line: where everybody asked about stands, with reasons; refused only when it costs too much work. */
 export { type Evaluation, evaluate } from './evaluate.ts';
 export type { Evidence, Explanation, Missing, Rule, Subject } from './explanation/explanation.ts';
+/** Hypothetical facts on top of a record, evaluated as usual and marked as imagined: the body of `POST /v1/scenarios`. */
+export type { Change } from './outlook/change.ts';
+export type { Difference } from './outlook/difference.ts';
+/** One program's editions against others over many partners: the body of `POST /v1/impacts`. */
+export { type Affected, type Impact, impactOf } from './outlook/impact.ts';
+export type { ImpactOnDay, ImpactSubject } from './outlook/impact-detail.ts';
+export type { ImpactExample } from './outlook/impact-examples.ts';
+export { type ImpactQuestion, parseImpact } from './outlook/impact-question.ts';
+export type { Imagined } from './outlook/mark.ts';
+export { type Scenario, scenarioOf, type Tally } from './outlook/scenario.ts';
+export { parseScenario, type ScenarioQuestion } from './outlook/scenario-question.ts';
 /** Reads the body of `POST /v1/evaluations`; the second argument has the programs that may be named by id. */
 export { type EvaluationRequest, type Facts, parseRequest } from './record/request.ts';
 export type { IndividualFacts, PartnerFacts } from './record/schema.ts';
 export type {
   Allocation,
+  Bottleneck,
   ChannelLevelStanding,
   Holding,
   PartnerStanding,

@@ -40,6 +40,23 @@ const MESSAGES: {
       ? 'This day lies before the first edition of the program.'
       : `This day lies before the first edition of the program; ask for ${date(expected)} (${expected}) or later.`,
   'unknown-program': ({ received }) => `No program “${received}” is published. GET /v1/programs lists those that are.`,
+  'another-program': ({ expected, received }) =>
+    `These are editions of the program “${received}”; the question is about “${expected}”. Give editions of that program.`,
+  'unknown-individual': ({ received }) =>
+    `The facts know nobody with the id “${received}”. Check the id; who joins from outside comes with a record.`,
+  'unknown-partner': ({ received }) => `The facts know no partner with the id “${received}”.`,
+  'unknown-exam': ({ received }) => `No edition in force by that day knows the exam “${received}”.`,
+  'unknown-agreement': ({ received }) => `No edition in force by that day knows the agreement “${received}”.`,
+  'unknown-specialization': ({ received }) =>
+    `The edition in force on that day does not know the specialization “${received}”.`,
+  'unknown-job-role': ({ received }) =>
+    `The specialization has no job role with the id “${received}” in the edition in force on that day.`,
+  'not-affiliated': ({ expected, received }) => `“${received}” is not affiliated there on ${date(expected)}.`,
+  'already-affiliated': ({ expected, received }) => `“${received}” is affiliated there already on ${date(expected)}.`,
+  'has-a-record': ({ received }) =>
+    `The facts have a record of “${received}” already. Leave this one out, or give another id.`,
+  'after-the-day': ({ expected }) =>
+    `What is dated after the scenario's day, ${date(expected)}, is not known on it. Give that day or an earlier one.`,
   'too-many-words': ({ received }) =>
     `The sentences of this answer are longer than one answer can hold (reached at “${received}”). Ask for fewer at a time, or without words.`,
   'out-of-steps': ({ received }) =>

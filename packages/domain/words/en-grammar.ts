@@ -54,3 +54,8 @@ export function plural(value: number, noun: string): string {
 export function upper(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A name inside a sentence: an ordinary word loses its capital, an abbreviation keeps it. */
+export function inSentence(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}

@@ -1,5 +1,5 @@
 import type { Explanation, Missing } from '../src/index.ts';
-import { count, list, plural, upper } from './en-grammar.ts';
+import { count, inSentence, list, plural, upper } from './en-grammar.ts';
 import { whose } from './whose.ts';
 import type { Context } from './words.ts';
 
@@ -46,7 +46,10 @@ function amountOf(entry: Missing): number {
   return 'places' in entry ? entry.places : 'points' in entry ? entry.points : 1;
 }
 
-function missingPart(entry: Missing, { names, specialization }: Context): string {
+export function missingPart(
+  entry: Missing,
+  { names, specialization }: Pick<Context, 'names' | 'specialization'>,
+): string {
   if ('specialization' in entry) return `the specialization ${names.specialization(entry.specialization)}`;
   if ('points' in entry) return plural(entry.points, 'point');
   if ('jobRole' in entry) return plural(entry.places, inSentence(names.jobRole(entry.jobRole, specialization)));
@@ -95,9 +98,4 @@ function nameOf(node: Explanation, { names, specialization }: Context): string {
 /** A line of personnel has an id only; it is written to be read. */
 function spaced(id: string): string {
   return id.replaceAll('-', ' ');
-}
-
-/** A name inside a sentence: an ordinary word loses its capital, an abbreviation keeps it. */
-function inSentence(name: string): string {
-  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }

@@ -1,13 +1,23 @@
 import type { Explanation, Program } from '../src/index.ts';
 import { awardSentence } from './en-awards.ts';
+import { bottleneckSentence } from './en-bottlenecks.ts';
 import { faultInEnglish } from './en-faults.ts';
+import { impactSentences } from './en-impacts.ts';
 import { partnerSentence } from './en-partners.ts';
+import { scenarioSentences } from './en-scenarios.ts';
 import { namesOf } from './names.ts';
 import { whose } from './whose.ts';
 import type { Context, ExplanationInWords, Words } from './words.ts';
 
 /** English. */
-export const english: Words = { language: 'en', explain, fault: faultInEnglish };
+export const english: Words = {
+  language: 'en',
+  explain,
+  bottleneck: (program) => bottleneckSentence(namesOf(program, 'en')),
+  scenario: (program) => scenarioSentences(namesOf(program, 'en')),
+  impact: (program) => impactSentences(namesOf(program, 'en')),
+  fault: faultInEnglish,
+};
 
 function explain(program: Program, asOf: string): (explanation: Explanation) => ExplanationInWords {
   const names = namesOf(program, 'en');

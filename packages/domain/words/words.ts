@@ -1,4 +1,14 @@
-import type { Explanation, Fault, Program } from '../src/index.ts';
+import type {
+  Bottleneck,
+  Difference,
+  Explanation,
+  Fault,
+  Impact,
+  ImpactExample,
+  Program,
+  Scenario,
+  ScenarioQuestion,
+} from '../src/index.ts';
 import type { Names } from './names.ts';
 
 /** What is said in one language. Rules and faults are structure; only here do they become sentences. */
@@ -10,6 +20,18 @@ export type Words = {
    * each of its nodes.
    */
   readonly explain: (program: Program, asOf: string) => (explanation: Explanation) => ExplanationInWords;
+  /** Who can fill the job roles of a bottleneck, and how many they can fill between them. */
+  readonly bottleneck: (program: Program) => (bottleneck: Bottleneck) => string;
+  /** What a scenario imagines and what comes of it, for a banner; and each verdict that differs. */
+  readonly scenario: (program: Program) => {
+    readonly banner: (question: ScenarioQuestion, totals: Scenario['totals']) => string;
+    readonly difference: (difference: Difference) => string;
+  };
+  /** What other editions change, in numbers; and what they change for one specialization or level of an example. */
+  readonly impact: (program: Program) => {
+    readonly summary: (impact: Impact) => string;
+    readonly subject: (entry: ImpactExample['of'][number]) => string;
+  };
   /** What is wrong and what to do about it, for a fault of what was sent; its path is not repeated. */
   readonly fault: (fault: Fault) => string;
 };

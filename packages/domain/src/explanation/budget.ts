@@ -1,3 +1,5 @@
+import { type Result, refuse } from '../edition/fault.ts';
+
 /** The work of one question, counted in steps that are the same on every machine; one visit of a rule is one step. */
 export type Budget = { left: number };
 
@@ -7,6 +9,8 @@ export const DEFAULT_STEPS = 64_000_000;
 export const SEARCH_STEPS = 128_000_000;
 /** What the searches for bottlenecks may cost, shared likewise; one that is not found in time is left out. */
 export const BOTTLENECK_STEPS = 10_000_000;
+/** What an impact may cost beside the searches: its evaluations, the answer to each of which nobody is sent. */
+export const IMPACT_STEPS = 256_000_000;
 /** One node of an explanation, in steps: it is built, sent and read. */
 export const EXPLANATION_STEPS = 40;
 /**
@@ -22,12 +26,22 @@ export function stepsToSay(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + text.length + AROUND, 0) / CHARACTERS_A_STEP;
 }
 
-/** Ends an evaluation whose steps are used up; caught once, in `evaluate`. */
+/** Ends work whose steps are used up; caught once, in `withinSteps`. */
 export class OutOfSteps extends Error {
   readonly path: string;
   constructor(path: string) {
     super(`Out of steps at ${path}`);
     this.path = path;
+  }
+}
+
+/** What the work gives, or the fault `out-of-steps` where its steps are used up first. */
+export function withinSteps<T>(work: () => T): Result<T> {
+  try {
+    return { ok: true, value: work() };
+  } catch (error) {
+    if (!(error instanceof OutOfSteps)) throw error;
+    return refuse({ path: '', code: 'out-of-steps', received: error.path });
   }
 }
 

@@ -57,7 +57,7 @@ const renewal = ordered(
   'submittedOn',
   'closedOn',
 );
-const allocation = ordered(
+export const allocation = ordered(
   exact({
     individual: id,
     specialization: id,

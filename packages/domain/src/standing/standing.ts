@@ -53,6 +53,17 @@ export type ChannelLevelStanding = {
   readonly explanation: Explanation;
 };
 
+/** Job roles that cannot all be filled: more places than all who could fill any of them can give. */
+export type Bottleneck = {
+  readonly specialization: string;
+  readonly jobRoles: readonly { readonly specialization: string; readonly jobRole: string }[];
+  /** Places to be filled. */
+  readonly needed: number;
+  /** How many of them those who could fill any can fill at most. */
+  readonly available: number;
+  readonly individuals: readonly string[];
+};
+
 export type Allocation = { readonly individual: string; readonly specialization: string; readonly jobRole: string };
 
 /** Where one partner stands (contract, section 3). Days are texts `YYYY-MM-DD`. */
@@ -68,13 +79,7 @@ export type PartnerStanding = {
     readonly value: readonly [number, number, number, number];
     readonly bound: readonly [number, number, number, number];
   } | null;
-  readonly bottlenecks: readonly {
-    readonly specialization: string;
-    readonly jobRoles: readonly { readonly specialization: string; readonly jobRole: string }[];
-    readonly needed: number;
-    readonly available: number;
-    readonly individuals: readonly string[];
-  }[];
+  readonly bottlenecks: readonly Bottleneck[];
   readonly unrecognized: readonly (
     | { readonly specialization: string }
     | { readonly channelLevel: string }
