@@ -4,7 +4,7 @@ import { evaluate, type Fault, parseRequest } from '../src/index.ts';
 import { type Loose, validEdition } from '../tests/editions.ts';
 import { faultInEnglish } from './en-faults.ts';
 
-/** Codes that stand in the source as such: `code: '…'`, `refused('…')`, `fault(…, '…')`, and the last argument of a check. */
+/** Codes that stand in the source as such: `code: '…'`, `refused('…')`, `wrong('…', '…')`, `fault(…, '…')`, and the last argument of a check. */
 function codesInSource(): readonly string[] {
   const folder = new URL('../src/', import.meta.url);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -13,6 +13,7 @@ function codesInSource(): readonly string[] {
   const forms = [
     /\bcode: '([\w-]+)'/g,
     /\brefused\('([\w-]+)'\)/g,
+    /\bwrong\('\w+', '([\w-]+)'/g,
     /\bfault\([^)]*'([\w-]+)'\)/g,
     /^\s*(?:}|v\.check.*), '([\w-]+)'\)?,?$/gm,
   ];

@@ -10,7 +10,7 @@ export const SEARCH_STEPS = 128_000_000;
 /** What the searches for bottlenecks may cost, shared likewise; one that is not found in time is left out. */
 export const BOTTLENECK_STEPS = 10_000_000;
 /** What an impact may cost beside the searches: its evaluations, the answer to each of which nobody is sent. */
-export const IMPACT_STEPS = 256_000_000;
+export const IMPACT_STEPS = 200_000_000;
 /** One node of an explanation, in steps: it is built, sent and read. */
 export const EXPLANATION_STEPS = 40;
 /**
