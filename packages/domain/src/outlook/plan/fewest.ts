@@ -29,7 +29,7 @@ export type Fewest = {
  * As an integer program: x[g,w] (whole, Σ over w ≤ size of g), y[g,w,m,e] (whole, Σ over the entries e of menu m ≤
  * x[g,w]), Σ of y over entries with row r ≥ demand[r] for each row, minimise Σ cost[w] · x[g,w].
  */
-export function fewest(problem: Covering, spend: (steps: number) => void = () => {}): Fewest {
+export function fewest(problem: Covering, spend: (steps: number) => void): Fewest {
   const table = tableOf(problem);
   const sizes = problem.groups.map(({ size }) => size);
   const cheapest = search({ table, sizes, spend, slack: false });

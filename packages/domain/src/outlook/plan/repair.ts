@@ -24,6 +24,9 @@ export function unitOf(table: Table, group: number, { way, entries }: Pick): Uni
   };
 }
 
+/** An individual of a member and what it takes. */
+export type Assigned = { readonly member: Member; unit: Unit };
+
 /** How many times everybody is asked again. */
 const SWEEPS = 8;
 
@@ -38,7 +41,7 @@ export function repaired(
   members: readonly Member[],
   prices: Float64Array,
   spend: (steps: number) => void,
-): readonly Unit[] {
+): readonly Assigned[] {
   const left = Int32Array.from(table.demand);
   const own = new Float64Array(left.length);
   const order = members.map((member, index) => {
@@ -49,7 +52,7 @@ export function repaired(
   const serve = (unit: Unit, by: 1 | -1): void => {
     for (const row of unit.rows) left[row] = (left[row] as number) - by;
   };
-  const units: { readonly member: Member; unit: Unit }[] = [];
+  const units: Assigned[] = [];
   for (const { member } of order) {
     for (let count = 0; count < member.size; count += 1) {
       for (let row = 0; row < own.length; row += 1) own[row] = at(left, row) > 0 ? (prices[row] as number) : 0;
@@ -81,5 +84,5 @@ export function repaired(
       serve(entry.unit, 1);
     }
   }
-  return units.map(({ unit }) => unit);
+  return units;
 }

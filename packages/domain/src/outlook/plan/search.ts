@@ -26,7 +26,7 @@ const GRAIN = 1 / 1024;
 /** How often prices are moved at the root and below it, and after how many rounds without gain steps are halved. */
 const ROUNDS = { root: 240, below: 24, patience: 6 };
 /** Rounds at the root after which the prices are good enough to try for a whole answer. */
-const TRIES: ReadonlySet<number> = new Set([0, 12, 30, 60, 100, 150, 200]);
+const TRIES: ReadonlySet<number> = new Set([0, 40]);
 
 type Node = { readonly members: readonly Member[]; readonly prices: Float64Array; readonly bound: number };
 
@@ -45,6 +45,8 @@ class Search {
   #short: number;
   /** Of the best answer known: its cost, or how many places stay short. */
   #value = Number.POSITIVE_INFINITY;
+  /** Only answers below this are looked for. */
+  #limit = Number.POSITIVE_INFINITY;
 
   constructor({ table, sizes, slack, spend, start }: Question) {
     this.#table = table;
@@ -57,27 +59,47 @@ class Search {
   }
 
   run(): Found {
+    const rows = this.#table.demand.length;
     const members = this.#sizes.flatMap((size, group): Member[] =>
       size === 0 ? [] : [{ group, size, banned: undefined, required: undefined }],
     );
-    const root = { members, prices: new Float64Array(this.#table.demand.length), bound: 0 };
-    const open: Node[] = [root];
     let bound = 0;
     try {
-      for (let node = open.pop(); node !== undefined; node = open.pop()) {
-        bound = node.bound;
-        if (node.bound >= this.#value) continue;
-        open.push(...this.#expand(node, node === root));
-        if (node === root && this.#value === Number.POSITIVE_INFINITY) return this.#found(false, 0);
+      const { prices, bound: first } = this.#priced({ members, prices: new Float64Array(rows), bound: 0 }, true);
+      bound = first;
+      if (this.#best() > bound) this.#try(members, prices);
+      if (this.#value === Number.POSITIVE_INFINITY) return this.#found(false, bound);
+      const whole = this.#table;
+      // From what the relaxation allows upward: to ask for no more than that leaves few entries to look at.
+      for (; bound < this.#value; bound += 1) {
+        this.#limit = bound + 1;
+        this.#use(whole);
+        const narrowed = this.#narrowed(members, prices, true);
+        if (narrowed !== undefined) this.#look({ members: narrowed.members, prices, bound });
       }
       return this.#found(true, this.#value);
     } catch (error) {
       if (!(error instanceof OutOfSteps)) throw error;
-      return this.#found(
-        false,
-        open.reduce((least, node) => Math.min(least, node.bound), Math.min(bound, this.#value)),
-      );
+      return this.#found(false, Math.min(bound, this.#value));
     }
+  }
+
+  /** Looks for an answer below the limit, until one is found or there is none. */
+  #look(root: Node): void {
+    const open = [root];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      if (node.bound < this.#best()) open.push(...this.#expand(node));
+    }
+  }
+
+  /** What an answer must be below to be of interest. */
+  #best(): number {
+    return Math.min(this.#value, this.#limit);
+  }
+
+  #use(table: Table): void {
+    this.#table = table;
+    this.#pricing = new Pricing(table);
   }
 
   #found(proven: boolean, bound: number): Found {
@@ -85,14 +107,13 @@ class Search {
   }
 
   /** What is left to look at below a node, the last first. */
-  #expand(node: Node, isRoot: boolean): readonly Node[] {
-    const { prices, bound, coverage } = this.#priced(node, isRoot);
-    if (bound >= this.#value) return [];
-    if (!isRoot) this.#try(node.members, prices);
-    if (bound >= this.#value) return [];
-    const narrowed = this.#narrowed(node.members, prices, isRoot);
-    if (narrowed === undefined) return [];
-    return this.#split({ ...narrowed, prices, bound, coverage });
+  #expand(node: Node): readonly Node[] {
+    const { prices, bound, coverage } = this.#priced(node, false);
+    if (bound >= this.#best()) return [];
+    this.#try(node.members, prices);
+    if (bound >= this.#best()) return [];
+    const narrowed = this.#narrowed(node.members, prices, false);
+    return narrowed === undefined ? [] : this.#split({ ...narrowed, prices, bound, coverage });
   }
 
   /** Moves the prices to where the relaxation says most: subgradient steps, each bent toward the one before. */
@@ -106,8 +127,7 @@ class Search {
     const rounds = isRoot ? ROUNDS.root : ROUNDS.below;
     const bound = (): number => Math.max(node.bound, Math.ceil(best.value));
     for (let round = 0; round < rounds; round += 1) {
-      if (isRoot && TRIES.has(round))
-        this.#try(node.members, best.value === Number.NEGATIVE_INFINITY ? prices : best.prices);
+      if (isRoot && TRIES.has(round)) this.#try(node.members, round === 0 ? prices : best.prices);
       const { value, coverage } = this.#relaxed(node.members, prices);
       idle += 1;
       if (value > best.value) {
@@ -118,7 +138,7 @@ class Search {
         if (reach < 1 / 64) break;
         prices.set(best.prices);
       }
-      if (bound() >= this.#value) break;
+      if (bound() >= this.#best()) break;
       let length = 0;
       for (let row = 0; row < rows; row += 1) {
         const gap = at(demand, row) - at(coverage, row);
@@ -128,7 +148,7 @@ class Search {
         length += (direction[row] as number) ** 2;
       }
       if (length === 0) break;
-      const aim = this.#value === Number.POSITIVE_INFINITY ? 1 + Math.abs(value) : this.#value - value;
+      const aim = this.#best() === Number.POSITIVE_INFINITY ? 1 + Math.abs(value) : this.#best() - value;
       const scale = (reach * aim) / length;
       for (let row = 0; row < rows; row += 1) {
         const moved = Math.round(((prices[row] as number) + scale * (direction[row] as number)) / GRAIN) * GRAIN;
@@ -164,7 +184,7 @@ class Search {
     const least = new Float64Array(this.#table.demand.length);
     const entryLeast = isRoot ? new Float64Array(this.#table.rowOf.length - 1) : undefined;
     const { value } = this.#relaxed(members, prices);
-    const room = this.#value - 1 - value;
+    const room = this.#best() - 1 - value;
     const regrets: Float64Array[] = [];
     const next = members.map((member): Member => {
       this.#spend(2 * this.#pricing.stepsOf(member));
@@ -179,10 +199,9 @@ class Search {
       regrets.push(least.slice());
       return banned.size === (member.banned?.size ?? 0) ? member : { ...member, banned };
     });
-    if (value > this.#value - 1) return undefined;
+    if (room < 0) return undefined;
     if (entryLeast !== undefined) {
-      this.#table = thinned(this.#table, (entry) => (entryLeast[entry] as number) <= room);
-      this.#pricing = new Pricing(this.#table);
+      this.#use(thinned(this.#table, (entry) => (entryLeast[entry] as number) <= room));
     }
     return { members: next, regrets };
   }
@@ -248,7 +267,8 @@ class Search {
   }
 
   #try(members: readonly Member[], prices: Float64Array): void {
-    this.#keep(repaired(this.#table, this.#pricing, members, prices, this.#spend));
+    const assigned = repaired(this.#table, this.#pricing, members, prices, this.#spend);
+    this.#keep(assigned.map(({ unit }) => unit));
   }
 
   /** Keeps an answer that is better than the best known. */
