@@ -29,6 +29,12 @@ export type { ImpactOnDay, ImpactSubject } from './outlook/impact-detail.ts';
 export type { ImpactExample } from './outlook/impact-examples.ts';
 export { type ImpactQuestion, parseImpact } from './outlook/impact-question.ts';
 export type { Imagined } from './outlook/mark.ts';
+export type { Obstacle } from './outlook/plan/obstacles.ts';
+/** The fewest exams with which a target of a partner is true by a day, proven, with alternatives. */
+export { type Plan, type PlanWay, plan } from './outlook/plan/plan.ts';
+/** Reads the body of `POST /v1/plans`: an evaluation's question with `plan`. */
+export { type PlanRequest, parsePlanRequest } from './outlook/plan/question.ts';
+export type { Acceptance, Purpose, Step } from './outlook/plan/steps.ts';
 export { type Scenario, scenarioOf, type Tally } from './outlook/scenario.ts';
 export { parseScenario, type ScenarioQuestion } from './outlook/scenario-question.ts';
 /** Reads the body of `POST /v1/evaluations`; the second argument has the programs that may be named by id. */

@@ -1,0 +1,116 @@
+import { Load } from '../../allocation/limits.ts';
+import type { Place } from '../../allocation/place.ts';
+import type { Limits } from '../../edition/places.ts';
+import type { Row, Scene } from './aim.ts';
+import type { Entry, Group, Menu, Way } from './covering.ts';
+import type { PersonWay } from './person.ts';
+
+/**
+ * What an individual may serve at once, as the core of the plan asks it: for each day a menu of job roles that the limits
+ * allow together beside its pins, everything present in one entry, and of each level one line.
+ */
+export function choicesOf(
+  ways: readonly PersonWay[],
+  individual: string,
+  scenes: readonly Scene[],
+  rows: readonly Row[],
+  spend: (steps: number) => void,
+): { readonly ways: readonly Way[]; readonly from: readonly number[] } {
+  const pins = scenes.map((scene) =>
+    scene.pins.filter((pin) => pin.individual === individual).map(({ place }) => place),
+  );
+  const chosen: Way[] = [];
+  const from: number[] = [];
+  const menusOf = ways.map(({ serves }) =>
+    scenes.flatMap(({ program }, index): readonly Menu[] => {
+      const own = [...serves].filter((row) => rows[row]?.aim === index).sort((a, b) => a - b);
+      const jobRoles = own.filter((row) => {
+        const place = rows[row]?.place;
+        return place !== undefined && pins[index]?.includes(place) !== true;
+      });
+      const present = own.filter((row) => rows[row]?.rule === 'presence');
+      const lines = Map.groupBy(
+        own.filter((row) => rows[row]?.rule === 'personnel'),
+        (row) => rows[row]?.of,
+      );
+      return [
+        mostTogether(jobRoles, rows, program.current.limits, pins[index] ?? [], spend),
+        present.length === 0 ? [] : [present],
+        ...[...lines.values()].map((line) => line.map((row) => [row])),
+      ].filter((menu) => menu.length > 0);
+    }),
+  );
+  const single = menusOf.every((menus) => menus.length <= 1);
+  for (const [index, menus] of menusOf.entries()) {
+    const way = ways[index] as PersonWay;
+    // With one menu an entry that a cheaper way serves as well is of no use here.
+    const isNew = (entry: Entry): boolean => {
+      spend(index);
+      return !ways.some((other, at) => at < index && entry.every((row) => other.serves.has(row)));
+    };
+    const useful = single ? menus.map((menu) => menu.filter(isNew)).filter((menu) => menu.length > 0) : menus;
+    if (useful.length === 0) continue;
+    chosen.push({ cost: way.cost, menus: useful });
+    from.push(index);
+  }
+  return { ways: chosen, from };
+}
+
+/** The largest sets of these job roles that one individual may fill together; none contains another. */
+function mostTogether(
+  jobRoles: readonly number[],
+  rows: readonly Row[],
+  limits: Limits,
+  pinned: readonly Place[],
+  spend: (steps: number) => void,
+): Menu {
+  const placeOf = (row: number): Place => rows[row]?.place as Place;
+  const load = new Load(limits, pinned);
+  // What counts toward no limit is always among them.
+  const free = jobRoles.filter((row) => placeOf(row).exempt);
+  const counted = jobRoles.filter((row) => !placeOf(row).exempt && load.brokenBy(placeOf(row)) === undefined);
+  const entries: Entry[] = [];
+  const taken: number[] = [];
+  const fits = (row: number): boolean => load.brokenBy(placeOf(row)) === undefined;
+  const walk = (next: number, passed: readonly number[]): void => {
+    spend(5 + counted.length);
+    // Who was passed over and would still fit at the end is in a larger set.
+    if (next === counted.length || counted.slice(next).every((row) => !fits(row))) {
+      if (passed.every((row) => !fits(row)) && free.length + taken.length > 0) entries.push([...free, ...taken]);
+      return;
+    }
+    const row = counted[next] as number;
+    if (!fits(row)) {
+      walk(next + 1, passed);
+      return;
+    }
+    load.add(placeOf(row));
+    taken.push(row);
+    walk(next + 1, passed);
+    taken.pop();
+    load.remove(placeOf(row));
+    if (!allFit([...counted.slice(next + 1), row])) walk(next + 1, [...passed, row]);
+  };
+  /** Whether all of these fit together: then to pass one of them over leads to no largest set. */
+  const allFit = (more: readonly number[]): boolean => {
+    const added: Place[] = [];
+    for (const place of more.map(placeOf)) {
+      if (load.brokenBy(place) !== undefined) break;
+      load.add(place);
+      added.push(place);
+    }
+    for (const place of added) load.remove(place);
+    return added.length === more.length;
+  };
+  walk(0, []);
+  return entries;
+}
+
+/** Groups of people whose choices are the same, by the order of the people. */
+export function grouped<T extends { readonly ways: readonly Way[] }>(
+  choices: readonly T[],
+  keyOf: (choice: T) => string,
+): readonly (Group & { readonly members: readonly T[] })[] {
+  const groups = Map.groupBy(choices, (choice) => `${keyOf(choice)} ${JSON.stringify(choice.ways)}`);
+  return [...groups.values()].map((members) => ({ size: members.length, ways: members[0]?.ways ?? [], members }));
+}

@@ -1,0 +1,74 @@
+/** A set of exams, by number, ascending; an exam that is sat twice stands twice. */
+export type ExamSet = readonly number[];
+
+/** Sets of which none contains another; with fewer than this many none is lost. */
+export const MOST_SETS = 400;
+
+export function union(a: ExamSet, b: ExamSet): ExamSet {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  const all: number[] = [];
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const [x = Number.POSITIVE_INFINITY, y = Number.POSITIVE_INFINITY] = [a[i], b[j]];
+    all.push(Math.min(x, y));
+    if (x <= y) i += 1;
+    if (y <= x) j += 1;
+  }
+  return all;
+}
+
+/** Whether `outer` has all of `inner`. */
+export function contains(outer: ExamSet, inner: ExamSet): boolean {
+  let i = 0;
+  for (const exam of inner) {
+    while (i < outer.length && (outer[i] as number) < exam) i += 1;
+    if (outer[i] !== exam) return false;
+    i += 1;
+  }
+  return true;
+}
+
+/** The smallest sets that are enough, each contained in no other; by size, then by exams. */
+export class Family {
+  readonly sets: readonly ExamSet[];
+  /** Whether no set was lost because there were too many. */
+  readonly whole: boolean;
+
+  constructor(sets: readonly ExamSet[], whole = true) {
+    const kept: ExamSet[] = [];
+    for (const set of sets.toSorted(bySize)) if (!kept.some((other) => contains(set, other))) kept.push(set);
+    this.sets = kept.slice(0, MOST_SETS);
+    this.whole = whole && kept.length <= MOST_SETS;
+  }
+
+  static readonly NONE = new Family([]);
+  static readonly NOTHING = new Family([[]]);
+
+  get isFree(): boolean {
+    return this.sets[0]?.length === 0;
+  }
+
+  or(other: Family): Family {
+    if (this.isFree || other.sets.length === 0) return this;
+    if (other.isFree || this.sets.length === 0) return other;
+    return new Family([...this.sets, ...other.sets], this.whole && other.whole);
+  }
+
+  and(other: Family): Family {
+    if (this.isFree || other.sets.length === 0) return other;
+    if (other.isFree || this.sets.length === 0) return this;
+    return new Family(
+      this.sets.flatMap((a) => other.sets.map((b) => union(a, b))),
+      this.whole && other.whole,
+    );
+  }
+}
+
+export function bySize(a: ExamSet, b: ExamSet): number {
+  if (a.length !== b.length) return a.length - b.length;
+  for (const [index, exam] of a.entries()) {
+    const other = b[index] as number;
+    if (exam !== other) return exam - other;
+  }
+  return 0;
+}

@@ -1,0 +1,202 @@
+import { individualOf } from '../../award/individual.ts';
+import { compare } from '../../calendar/compare.ts';
+import type { Day } from '../../calendar/day.ts';
+import { knownOn } from '../../edition/known.ts';
+import { leavesOf, type Node } from '../../edition/node.ts';
+import type { Program } from '../../edition/program.ts';
+import { type Budget, spend } from '../../explanation/budget.ts';
+import type { Facts } from '../../record/request.ts';
+import type { IndividualFacts, PartnerFacts } from '../../record/schema.ts';
+import { type Aim, type Row, type Scene, sceneOf } from './aim.ts';
+import { choicesOf, grouped } from './choices.ts';
+import type { Covering } from './covering.ts';
+import { Family } from './exam-sets.ts';
+import { fewest } from './fewest.ts';
+import { Person, type PersonWay, type PlanScene } from './person.ts';
+import { type Span, sittingsOf, spansOf } from './sittings.ts';
+import type { Doing } from './trial.ts';
+import { waysReader } from './ways.ts';
+
+/** What one individual does in a plan, and the rows that it then serves. */
+export type Task = {
+  readonly person: Person;
+  readonly way: PersonWay;
+  readonly doing: Doing;
+  readonly rows: readonly number[];
+};
+
+export type Solution = {
+  readonly tasks: readonly Task[];
+  readonly cost: number;
+  /** People that each row lacks whatever is done. */
+  readonly short: readonly number[];
+  readonly proven: boolean;
+  readonly bound: number;
+};
+
+/** Ways that single individuals must not take, by id: how another plan is asked for. */
+export type Bans = ReadonlyMap<string, ReadonlySet<string>>;
+export const NO_BANS: Bans = new Map();
+
+/** Trials of one plan while ways of individuals are gone through one by one. */
+const MOST_DEEP_TRIALS = 20_000;
+
+/** One target of one partner, ready to be solved again and again. */
+export class Planner {
+  readonly scenes: readonly Scene[];
+  readonly rows: readonly Row[];
+  readonly spans: readonly Span[];
+  /** Whose exams can count, by id. */
+  readonly people: readonly Person[];
+  readonly #budget: Budget;
+
+  /** `aims` by day; the facts are those known on `asOf`, the partner is one of them. */
+  constructor(program: Program, asOf: Day, facts: Facts, partner: PartnerFacts, aims: readonly Aim[], budget: Budget) {
+    this.#budget = budget;
+    const byId = new Map(facts.individuals.map((entry) => [entry.id, entry]));
+    this.scenes = aims.map((aim, index) => {
+      const known = knownOn(program, aim.day);
+      if (known === undefined) throw new Error('A plan is asked for before the first edition');
+      const individuals = new Map<string, ReturnType<typeof individualOf>>();
+      return sceneOf(index, aim, partner, facts, known, (id) => {
+        const own = byId.get(id);
+        if (own === undefined) return undefined;
+        const individual = individuals.get(id) ?? individualOf(own, known, budget);
+        individuals.set(id, individual);
+        return individual;
+      });
+    });
+    this.rows = this.scenes.flatMap(({ rows }) => rows);
+    this.spans = spansOf(program, asOf, aims.at(-1)?.day ?? asOf);
+    const now = knownOn(program, asOf)?.current;
+    const last = this.scenes.at(-1)?.program;
+    const ids = new Set(this.scenes.flatMap(({ people }) => people));
+    if (now === undefined || last === undefined) {
+      this.people = [];
+      return;
+    }
+    const named = namedBy(this.rows, this.spans);
+    const plan: PlanScene = {
+      scenes: this.scenes,
+      rows: this.rows,
+      spans: this.spans,
+      ...named,
+      budget,
+      trials: { left: MOST_DEEP_TRIALS },
+    };
+    const numbers = new Map(named.exams.map((exam, index) => [exam, index]));
+    this.people = [...ids].sort(compare).map((id) => {
+      const own = byId.get(id) as IndividualFacts;
+      const before = individualOf(own, last, budget);
+      const sittings = new Map(named.exams.map((exam) => [exam, sittingsOf(exam, this.spans, own, now)]));
+      const waysTo = waysReader({
+        history: before.history,
+        awards: before.awards,
+        sittings: (exam) => sittings.get(exam) ?? [],
+        numberOf: (exam) => numbers.get(exam) as number,
+        spans: this.spans,
+        budget,
+      });
+      const families = this.rows.map((row) => {
+        const scene = this.scenes[row.aim] as Scene;
+        return scene.people.includes(id) ? waysTo(row.places.requires, scene.aim.day) : Family.NONE;
+      });
+      return new Person(own, before, plan, families, (exam) => sittings.get(exam) ?? [], this.#mostRows(id));
+    });
+  }
+
+  /** How many rows one individual can be taken for at once, at most. */
+  #mostRows(id: string): number {
+    return this.scenes.reduce((sum, { rows, program, pins, people }) => {
+      if (!people.includes(id)) return sum;
+      const jobRoles = rows.filter(({ rule }) => rule === 'job-role');
+      const exempt = jobRoles.filter(({ place }) => place?.exempt === true).length;
+      const used = pins.filter((pin) => pin.individual === id && !pin.place.exempt).length;
+      const counted = Math.min(jobRoles.length - exempt, Math.max(0, program.current.limits.maxJobRoles - used));
+      const present = rows.filter(({ rule }) => rule === 'presence').length;
+      const levels = new Set(rows.filter(({ rule }) => rule === 'personnel').map(({ of }) => of)).size;
+      return sum + exempt + counted + present + levels;
+    }, 0);
+  }
+
+  /** The fewest exams, each way tried out; what cannot be done as the rules allow at best is asked for anew. */
+  solve(bans: Bans, search: (steps: number) => void): Solution {
+    const demand = this.rows.map(({ needed }) => needed);
+    let bound = 0;
+    for (;;) {
+      const choices = this.people.map((person) => {
+        const all = person.ways();
+        const { ways, from } = choicesOf(all, person.facts.id, this.scenes, this.rows, (steps) =>
+          spend(this.#budget, steps, person.facts.id),
+        );
+        const banned = bans.get(person.facts.id);
+        const kept = ways.flatMap((way, index) => {
+          const own = all[from[index] as number] as PersonWay;
+          return banned?.has(own.exams.join()) === true ? [] : [{ way, own }];
+        });
+        return { person, ways: kept.map(({ way }) => way), own: kept.map((entry) => entry.own) };
+      });
+      const groups = grouped(
+        choices,
+        ({ person, own }) => `${person.key} ${own.map(({ exams }) => exams.join()).join(';')}`,
+      );
+      const problem: Covering = { demand, groups };
+      const found = fewest(problem, search);
+      const isShort = found.short.some((each) => each > 0);
+      const certain = this.people.every((person) => person.certain);
+      // Ways are never said to cost more than they do: what the core proves of them holds for the plan.
+      if (certain && !isShort) bound = Math.max(bound, found.bound.cost);
+      const left = [...demand];
+      const tasks: Task[] = [];
+      let failed = false;
+      for (const [index, taken] of isShort ? [] : found.taken.entries()) {
+        for (const [at, { way, entries }] of taken.entries()) {
+          const choice = groups[index]?.members[at];
+          const own = choice?.own[way];
+          if (choice === undefined || own === undefined) throw new Error('The core took what nobody offered');
+          const rows = entries
+            .flatMap((entry, menu) => [...(choice.ways[way]?.menus[menu]?.[entry] ?? [])])
+            .filter((row) => (left[row] as number) > 0);
+          for (const row of rows) left[row] = (left[row] as number) - 1;
+          if (rows.length === 0) continue;
+          const doing = choice.person.tryOut(own, rows);
+          if (doing === undefined) failed = true;
+          else tasks.push({ person: choice.person, way: own, doing, rows });
+        }
+      }
+      if (failed) continue;
+      const cost = tasks.reduce((sum, { doing }) => sum + doing.exams.length, 0);
+      const proven = isShort ? found.proven && certain : bound === cost;
+      return { tasks, cost, short: found.short, proven, bound };
+    }
+  }
+}
+
+/** The exams and agreements that can have a part in serving these rows, over certifications that others require. */
+function namedBy(rows: readonly Row[], spans: readonly Span[]) {
+  const exams = new Set<string>();
+  const certifications = new Set<string>();
+  const agreements = new Set<string>();
+  const read = (node: Node): void => {
+    for (const leaf of leavesOf(node)) {
+      if (leaf.rule === 'exam') exams.add(leaf.exam);
+      else certifications.add(leaf.certification);
+    }
+  };
+  for (const { places } of rows) read(places.requires);
+  // The set grows while it is gone through.
+  for (const id of certifications) {
+    for (const { edition } of spans) {
+      const entry = edition.certifications.get(id);
+      if (entry !== undefined) {
+        read(entry.requires);
+        read(entry.recertification.requires);
+        for (const agreement of entry.recertification.agreements) agreements.add(agreement);
+      }
+      for (const [exam, extensions] of edition.extensions) {
+        if (extensions.some((extension) => extension.certifications.includes(id))) exams.add(exam);
+      }
+    }
+  }
+  return { exams: [...exams].sort(compare), agreements: [...agreements].sort(compare) };
+}

@@ -1,0 +1,151 @@
+import { type Individual, individualOf } from '../../award/individual.ts';
+import { type Day, formatDay } from '../../calendar/day.ts';
+import { addPeriod } from '../../calendar/period.ts';
+import type { Budget } from '../../explanation/budget.ts';
+import type { IndividualFacts } from '../../record/schema.ts';
+import type { Row, Scene } from './aim.ts';
+import type { ExamSet } from './exam-sets.ts';
+import type { Span } from './sittings.ts';
+
+/** What an individual does in a plan, and on which days. */
+export type Doing = {
+  readonly exams: readonly { readonly exam: string; readonly on: Day }[];
+  readonly agreements: readonly { readonly agreement: string; readonly on: Day }[];
+};
+
+export const NOTHING_DONE: Doing = { exams: [], agreements: [] };
+
+/** The facts as they would be then. */
+export function done(facts: IndividualFacts, { exams, agreements }: Doing): IndividualFacts {
+  if (exams.length + agreements.length === 0) return facts;
+  return {
+    ...facts,
+    exams: [
+      ...facts.exams,
+      ...exams.map(({ exam, on }) => ({ exam, takenOn: formatDay(on), result: 'pass' as const })),
+    ],
+    agreements: [
+      ...(facts.agreements ?? []),
+      ...agreements.map(({ agreement, on }) => ({ agreement, acceptedOn: formatDay(on) })),
+    ],
+  };
+}
+
+/** Which rows an individual could serve, each on its day, after what is done: by the replay of the straight line. */
+export function servedBy(
+  facts: IndividualFacts,
+  doing: Doing,
+  scenes: readonly Scene[],
+  rows: readonly Row[],
+  budget: Budget,
+): ReadonlySet<number> {
+  const after = done(facts, doing);
+  const individuals = scenes.map(({ people, program }): Individual | undefined =>
+    people.includes(facts.id) ? individualOf(after, program, budget) : undefined,
+  );
+  const served = new Set<number>();
+  for (const [index, row] of rows.entries()) {
+    if (individuals[row.aim]?.meets(row.places.requires) === true) served.add(index);
+  }
+  return served;
+}
+
+/** More days than this are not tried. */
+const MOST_DAYS = 48;
+
+/**
+ * The days on which a plan would sit or accept anything, the last first: to wait harms nothing until something happens, so
+ * the last day before each event is enough, and the first day from which something is allowed. Events are those of the
+ * rules, of the awards as they are, and what follows when a pass of such a day ends or grows old.
+ */
+export function daysToTry(
+  individual: Pick<Individual, 'awards' | 'history'>,
+  scenes: readonly Scene[],
+  spans: readonly Span[],
+  sittings: readonly { readonly from: Day; readonly until: Day }[],
+): { readonly days: readonly Day[]; readonly whole: boolean } {
+  const first = spans[0]?.from ?? 0;
+  const last = (spans.at(-1)?.until ?? 0) - 1;
+  const days = new Set<Day>();
+  const add = (day: Day): void => {
+    if (first <= day && day <= last) days.add(day);
+  };
+  const event = (day: Day): void => {
+    add(day - 1);
+    add(day);
+  };
+  for (const { aim } of scenes) add(aim.day);
+  add(first);
+  add(last);
+  const program = scenes.at(-1)?.program;
+  for (const day of program?.days ?? []) event(day);
+  for (const { from, until } of sittings) {
+    add(from);
+    add(until - 1);
+  }
+  for (const { edition } of spans) for (const day of edition.days) event(day);
+  for (const periods of individual.awards.values()) {
+    for (const { from, until, grace } of periods) {
+      event(from);
+      event(until);
+      if (grace !== undefined && until !== Number.POSITIVE_INFINITY) event(addPeriod(until, grace));
+    }
+  }
+  for (const [exam, taken] of individual.history.passes) {
+    for (const age of program?.ages.get(exam) ?? []) for (const day of taken) event(addPeriod(day, age));
+  }
+  const lengths = spans.flatMap(({ edition }) => [
+    ...[...edition.certifications.values()].flatMap(({ validity }) => validity ?? []),
+    ...[...edition.ages.values()].flat(),
+  ]);
+  for (const day of [...days]) for (const length of lengths) event(addPeriod(day, length));
+  const sorted = [...days].sort((a, b) => b - a);
+  return { days: sorted.slice(0, MOST_DAYS), whole: sorted.length <= MOST_DAYS };
+}
+
+/** More ways to put exams on days than this are not tried. */
+export const MOST_TRIALS = 4000;
+
+/**
+ * The ways to put a set of exams on days, with the agreements that could be needed: everything as late as a common day
+ * allows comes first, with agreements on the days of the exams, then each exam on any of its days.
+ */
+export function* doings(
+  set: ExamSet,
+  days: readonly Day[],
+  examOf: (number: number) => string,
+  canSit: (exam: string, day: Day) => boolean,
+  agreements: readonly string[],
+): Generator<Doing> {
+  const exams = set.map(examOf);
+  const allowed = exams.map((exam) => days.filter((day) => canSit(exam, day)));
+  const accepting = (on: Iterable<Day>): Doing['agreements'] =>
+    [...new Set(on)].flatMap((day) => agreements.map((agreement) => ({ agreement, on: day })));
+  const put = (chosen: readonly Day[]): Doing['exams'] =>
+    exams.map((exam, index) => ({ exam, on: chosen[index] as Day }));
+  if (allowed.some((own) => own.length === 0)) return;
+  for (const common of days) {
+    const chosen = allowed.map((own) => own.find((day) => day <= common));
+    if (!chosen.every((day) => day !== undefined)) break;
+    yield { exams: put(chosen), agreements: [] };
+    if (agreements.length > 0)
+      yield { exams: put(chosen), agreements: accepting(set.length === 0 ? [common] : chosen) };
+    if (set.length === 0 && agreements.length === 0) return;
+  }
+  const position = new Array<number>(set.length).fill(0);
+  for (;;) {
+    const chosen = position.map((place, index) => allowed[index]?.[place] as Day);
+    yield { exams: put(chosen), agreements: [] };
+    if (agreements.length > 0) {
+      yield { exams: put(chosen), agreements: accepting(chosen) };
+      for (const day of days) yield { exams: put(chosen), agreements: accepting([day]) };
+    }
+    let index = position.length - 1;
+    while (index >= 0 && (position[index] as number) + 1 >= (allowed[index]?.length ?? 0)) {
+      position[index] = 0;
+      index -= 1;
+    }
+    if (index < 0) return;
+    position[index] = (position[index] as number) + 1;
+  }
+}
