@@ -2,8 +2,12 @@ import { Load } from '../../allocation/limits.ts';
 import type { Place } from '../../allocation/place.ts';
 import type { Limits } from '../../edition/places.ts';
 import type { Row, Scene } from './aim.ts';
-import type { Entry, Group, Menu, Way } from './covering.ts';
-import type { PersonWay } from './person.ts';
+import type { PersonWay } from './at-best.ts';
+import type { Entry, Menu, Way } from './covering.ts';
+import { has, rowsOf } from './row-set.ts';
+
+/** The ways as the core is asked for them, and of each which way of the individual it is. */
+export type Choices = { readonly ways: readonly Way[]; readonly own: readonly PersonWay[] };
 
 /**
  * What an individual may serve at once, as the core of the plan asks it: for each day a menu of job roles that the limits
@@ -11,26 +15,23 @@ import type { PersonWay } from './person.ts';
  */
 export function choicesOf(
   ways: readonly PersonWay[],
-  individual: string,
+  pins: readonly (readonly Place[])[],
   scenes: readonly Scene[],
   rows: readonly Row[],
   spend: (steps: number) => void,
-): { readonly ways: readonly Way[]; readonly from: readonly number[] } {
-  const pins = scenes.map((scene) =>
-    scene.pins.filter((pin) => pin.individual === individual).map(({ place }) => place),
-  );
+): Choices {
   const chosen: Way[] = [];
-  const from: number[] = [];
+  const own: PersonWay[] = [];
   const menusOf = ways.map(({ serves }) =>
     scenes.flatMap(({ program }, index): readonly Menu[] => {
-      const own = [...serves].filter((row) => rows[row]?.aim === index).sort((a, b) => a - b);
-      const jobRoles = own.filter((row) => {
+      const served = rowsOf(serves, rows.length).filter((row) => rows[row]?.aim === index);
+      const jobRoles = served.filter((row) => {
         const place = rows[row]?.place;
         return place !== undefined && pins[index]?.includes(place) !== true;
       });
-      const present = own.filter((row) => rows[row]?.rule === 'presence');
+      const present = served.filter((row) => rows[row]?.rule === 'presence');
       const lines = Map.groupBy(
-        own.filter((row) => rows[row]?.rule === 'personnel'),
+        served.filter((row) => rows[row]?.rule === 'personnel'),
         (row) => rows[row]?.of,
       );
       return [
@@ -46,14 +47,14 @@ export function choicesOf(
     // With one menu an entry that a cheaper way serves as well is of no use here.
     const isNew = (entry: Entry): boolean => {
       spend(index);
-      return !ways.some((other, at) => at < index && entry.every((row) => other.serves.has(row)));
+      return !ways.some((other, at) => at < index && entry.every((row) => has(other.serves, row)));
     };
     const useful = single ? menus.map((menu) => menu.filter(isNew)).filter((menu) => menu.length > 0) : menus;
     if (useful.length === 0) continue;
     chosen.push({ cost: way.cost, menus: useful });
-    from.push(index);
+    own.push(way);
   }
-  return { ways: chosen, from };
+  return { ways: chosen, own };
 }
 
 /** The largest sets of these job roles that one individual may fill together; none contains another. */
@@ -104,13 +105,4 @@ function mostTogether(
   };
   walk(0, []);
   return entries;
-}
-
-/** Groups of people whose choices are the same, by the order of the people. */
-export function grouped<T extends { readonly ways: readonly Way[] }>(
-  choices: readonly T[],
-  keyOf: (choice: T) => string,
-): readonly (Group & { readonly members: readonly T[] })[] {
-  const groups = Map.groupBy(choices, (choice) => `${keyOf(choice)} ${JSON.stringify(choice.ways)}`);
-  return [...groups.values()].map((members) => ({ size: members.length, ways: members[0]?.ways ?? [], members }));
 }

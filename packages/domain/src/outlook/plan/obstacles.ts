@@ -2,6 +2,7 @@ import { formatDay } from '../../calendar/day.ts';
 import { leavesOf } from '../../edition/node.ts';
 import type { Row, Scene } from './aim.ts';
 import type { Person } from './person.ts';
+import { has } from './row-set.ts';
 import type { Span } from './sittings.ts';
 import { type Purpose, purposeOf } from './steps.ts';
 
@@ -41,7 +42,7 @@ export function shortOf(
   return rows.flatMap((row, index): readonly Obstacle[] => {
     const places = short[index] ?? 0;
     if (places === 0) return [];
-    const able = people.filter((person) => person.ways().some(({ serves }) => serves.has(index))).length;
+    const able = people.filter((person) => person.ways().some(({ serves }) => has(serves, index))).length;
     const purpose = purposeOf(row, scenes);
     if (able > 0) return [{ ...purpose, code: 'too-few', places, individuals: able }];
     return [{ ...purpose, code: 'nobody', places, closed: closedIn(row, scenes, spans) }];

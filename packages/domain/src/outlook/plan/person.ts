@@ -1,19 +1,12 @@
 import type { Individual } from '../../award/individual.ts';
 import type { Day } from '../../calendar/day.ts';
-import { type Budget, spend } from '../../explanation/budget.ts';
+import type { Budget } from '../../explanation/budget.ts';
 import type { IndividualFacts } from '../../record/schema.ts';
 import type { Row, Scene } from './aim.ts';
-import { bySize, contains, type ExamSet, type Family, union } from './exam-sets.ts';
+import { type AtBest, better, type PersonWay } from './at-best.ts';
+import type { ExamSet } from './exam-sets.ts';
+import { has, isEmpty, isSubset, type RowSet } from './row-set.ts';
 import { type Doing, daysToTry, doings, MOST_TRIALS, servedBy } from './trial.ts';
-
-/** What an individual could do in a plan: the exams, how many they are at least, and the rows that it could then serve. */
-export type PersonWay = {
-  readonly exams: ExamSet;
-  readonly cost: number;
-  readonly serves: ReadonlySet<number>;
-  /** Where it was tried out: what was done. Else it may cost more or serve less, never the other way round. */
-  readonly doing: Doing | undefined;
-};
 
 /** What all individuals of a plan have in common. */
 export type PlanScene = {
@@ -29,24 +22,19 @@ export type PlanScene = {
   readonly trials: { left: number };
 };
 
-/** More ways of one individual than this are not told apart; the plan then says that it is not proven. */
-const MOST_WAYS = 3000;
-
 /**
  * What one individual can do, first as the rules allow at best (`ways.ts`); where a trial shows that days do not let it be
  * so, gone through one by one up to the size in question. So no way is ever said to cost more than it does.
  */
 export class Person {
   readonly facts: IndividualFacts;
-  /** Whether nothing was cut short: else what its ways cost proves nothing. */
-  certain = true;
+  #certain = true;
   readonly #plan: PlanScene;
-  readonly #families: readonly Family[];
   readonly #sittings: (exam: string) => readonly { readonly from: Day; readonly until: Day }[];
   readonly #days: readonly Day[];
   readonly #allDays: boolean;
-  /** As the rules allow at best; empty of what is served anyway. */
-  readonly #atBest: readonly PersonWay[];
+  readonly #atBest: AtBest;
+  #ways: readonly PersonWay[] | undefined;
   readonly #tried = new Map<string, Doing | null>();
   /** Sizes up to which every set of exams was tried out, and what came of it. */
   #exact = -1;
@@ -58,45 +46,41 @@ export class Person {
     facts: IndividualFacts,
     before: Individual,
     plan: PlanScene,
-    families: readonly Family[],
+    atBest: AtBest,
     sittings: (exam: string) => readonly { readonly from: Day; readonly until: Day }[],
-    most: number,
   ) {
     this.facts = facts;
     this.#plan = plan;
-    this.#families = families;
+    this.#atBest = atBest;
     this.#sittings = sittings;
     const { scenes, spans, exams } = plan;
     const { days, whole } = daysToTry(before, scenes, spans, exams.flatMap(sittings));
     this.#days = days;
     this.#allDays = whole;
-    if (families.some((family) => !family.whole)) this.certain = false;
-    this.#atBest = this.#unions(most);
   }
 
-  get key(): string {
-    return this.#exact >= 0 ? `${this.facts.id} ${this.#exact}` : '';
+  /** Whether nothing was cut short: else what its ways cost proves nothing. */
+  get certain(): boolean {
+    return this.#certain && this.#atBest.certain;
   }
 
-  /** Every way that could be better than another, cheapest first. */
+  /** Every way that could be better than another, cheapest first; the same list until a trial fails. */
   ways(): readonly PersonWay[] {
-    const open = (this.#closed ? [] : this.#atBest).map((way) =>
-      way.cost > this.#exact ? way : { ...way, cost: this.#exact + 1 },
-    );
-    const all = this.#exact < 0 ? open : [...this.#real, ...open];
-    const kept: PersonWay[] = [];
-    for (const way of all.toSorted(
-      (a, b) => a.cost - b.cost || b.serves.size - a.serves.size || bySize(a.exams, b.exams),
-    )) {
-      spend(this.#plan.budget, 1 + kept.length, this.facts.id);
-      if (!kept.some((other) => isSubset(way.serves, other.serves))) kept.push(way);
-    }
-    return kept;
+    const atBest = this.#atBest.ways();
+    if (this.#exact < 0) return atBest;
+    const open = this.#closed ? [] : atBest.map((way) => ({ ...way, cost: Math.max(way.cost, this.#exact + 1) }));
+    this.#ways ??= better([...this.#real, ...open], this.#plan.budget);
+    return this.#ways;
   }
 
   /** How a way can be done so that these rows are served; undefined where it cannot, and then `ways` has changed. */
   tryOut(way: PersonWay, rows: readonly number[]): Doing | undefined {
     if (way.doing !== undefined) return way.doing;
+    this.#ways = undefined;
+    if (way.open) {
+      this.#atBest.raise();
+      return undefined;
+    }
     if (way.exams.length === way.cost) {
       const key = `${way.exams.join()} ${rows.join()}`;
       const known = this.#tried.get(key) ?? this.#find(way.exams, rows);
@@ -113,12 +97,12 @@ export class Person {
       trials += 1;
       if (trials > MOST_TRIALS) return null;
       const served = this.served(doing);
-      if (rows.every((row) => served.has(row))) return doing;
+      if (rows.every((row) => has(served, row))) return doing;
     }
     return null;
   }
 
-  served(doing: Doing): ReadonlySet<number> {
+  served(doing: Doing): RowSet {
     const { scenes, rows, budget } = this.#plan;
     return servedBy(this.facts, doing, scenes, rows, budget);
   }
@@ -147,24 +131,24 @@ export class Person {
     if (size <= this.#exact) return;
     const real: PersonWay[] = [...this.#real];
     const { exams, trials } = this.#plan;
-    if (!this.#allDays) this.certain = false;
+    if (!this.#allDays) this.#certain = false;
     for (let cost = this.#exact + 1; cost <= size; cost += 1) {
       for (const set of this.#sets(cost)) {
-        const promised = this.#servedAtBest(set);
-        if (promised.size === 0) continue;
+        const promised = this.#atBest.servedBy(set);
+        if (isEmpty(promised)) continue;
         for (const doing of this.#doings(set)) {
           trials.left -= 1;
           if (trials.left < 0) break;
           const serves = this.served(doing);
           if (real.some((way) => way.cost <= cost && isSubset(serves, way.serves))) continue;
-          real.push({ exams: set, cost, serves, doing });
+          real.push({ exams: set, cost, serves, doing, open: false });
           if (isSubset(promised, serves)) break;
         }
       }
     }
     this.#real = real;
     this.#exact = size;
-    if (trials.left < 0) this.certain = false;
+    if (trials.left < 0) this.#certain = false;
     this.#closed = trials.left < 0 || size >= 2 * exams.length;
   }
 
@@ -182,49 +166,4 @@ export class Person {
       }
     }
   }
-
-  #servedAtBest(set: ExamSet): ReadonlySet<number> {
-    const served = new Set<number>();
-    for (const [row, { sets }] of this.#families.entries()) {
-      spend(this.#plan.budget, 1 + sets.length, this.facts.id);
-      if (sets.some((own) => contains(set, own))) served.add(row);
-    }
-    return served;
-  }
-
-  /** All sets that serve up to `most` rows together, each with all that it serves. */
-  #unions(most: number): readonly PersonWay[] {
-    const sets = new Map<string, ExamSet>([['', []]]);
-    let level: readonly ExamSet[] = [[]];
-    for (let count = 0; count < most && level.length > 0; count += 1) {
-      const next: ExamSet[] = [];
-      for (const set of level) {
-        for (const { sets: own } of this.#families) {
-          for (const more of own) {
-            spend(this.#plan.budget, 2, this.facts.id);
-            const all = union(set, more);
-            const key = all.join();
-            if (sets.has(key)) continue;
-            if (sets.size >= MOST_WAYS) {
-              this.certain = false;
-              continue;
-            }
-            sets.set(key, all);
-            next.push(all);
-          }
-        }
-      }
-      level = next;
-    }
-    return [...sets.values()].flatMap((exams): readonly PersonWay[] => {
-      const serves = this.#servedAtBest(exams);
-      return serves.size === 0 ? [] : [{ exams, cost: exams.length, serves, doing: undefined }];
-    });
-  }
-}
-
-function isSubset(inner: ReadonlySet<number>, outer: ReadonlySet<number>): boolean {
-  if (inner.size > outer.size) return false;
-  for (const each of inner) if (!outer.has(each)) return false;
-  return true;
 }

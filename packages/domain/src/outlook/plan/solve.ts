@@ -8,11 +8,12 @@ import { type Budget, spend } from '../../explanation/budget.ts';
 import type { Facts } from '../../record/request.ts';
 import type { IndividualFacts, PartnerFacts } from '../../record/schema.ts';
 import { type Aim, type Row, type Scene, sceneOf } from './aim.ts';
-import { choicesOf, grouped } from './choices.ts';
-import type { Covering } from './covering.ts';
+import { AtBest, type PersonWay } from './at-best.ts';
+import { type Choices, choicesOf } from './choices.ts';
+import type { Covering, Group } from './covering.ts';
 import { Family } from './exam-sets.ts';
 import { fewest } from './fewest.ts';
-import { Person, type PersonWay, type PlanScene } from './person.ts';
+import { Person, type PlanScene } from './person.ts';
 import { type Span, sittingsOf, spansOf } from './sittings.ts';
 import type { Doing } from './trial.ts';
 import { waysReader } from './ways.ts';
@@ -49,6 +50,7 @@ export class Planner {
   /** Whose exams can count, by id. */
   readonly people: readonly Person[];
   readonly #budget: Budget;
+  readonly #choices = new Map<readonly PersonWay[], Map<string, Choices>>();
 
   /** `aims` by day; the facts are those known on `asOf`, the partner is one of them. */
   constructor(program: Program, asOf: Day, facts: Facts, partner: PartnerFacts, aims: readonly Aim[], budget: Budget) {
@@ -85,6 +87,7 @@ export class Planner {
       trials: { left: MOST_DEEP_TRIALS },
     };
     const numbers = new Map(named.exams.map((exam, index) => [exam, index]));
+    const alike = new Map<string, AtBest>();
     this.people = [...ids].sort(compare).map((id) => {
       const own = byId.get(id) as IndividualFacts;
       const before = individualOf(own, last, budget);
@@ -101,7 +104,12 @@ export class Planner {
         const scene = this.scenes[row.aim] as Scene;
         return scene.people.includes(id) ? waysTo(row.places.requires, scene.aim.day) : Family.NONE;
       });
-      return new Person(own, before, plan, families, (exam) => sittings.get(exam) ?? [], this.#mostRows(id));
+      // Who lacks the same can do the same: what that is, is worked out once.
+      const most = this.#mostRows(id);
+      const key = `${most} ${families.map(({ sets }) => sets.join(';')).join('|')}`;
+      const atBest = alike.get(key) ?? new AtBest(families, most, budget);
+      alike.set(key, atBest);
+      return new Person(own, before, plan, atBest, (exam) => sittings.get(exam) ?? []);
     });
   }
 
@@ -119,27 +127,46 @@ export class Planner {
     }, 0);
   }
 
+  /** People with the same choices, by the first of them. */
+  #groups(bans: Bans): readonly (Group & Choices & { readonly members: readonly Person[] })[] {
+    const groups = new Map<Choices, Person[]>();
+    for (const person of this.people) {
+      let choices = this.#choicesOf(person);
+      const banned = bans.get(person.facts.id);
+      if (banned !== undefined) {
+        const kept = choices.own.map(({ exams, open }) => open || !banned.has(exams.join()));
+        const isKept = (_: unknown, index: number): boolean => kept[index] === true;
+        choices = { ways: choices.ways.filter(isKept), own: choices.own.filter(isKept) };
+      }
+      const members = groups.get(choices);
+      if (members === undefined) groups.set(choices, [person]);
+      else members.push(person);
+    }
+    return [...groups].map(([choices, members]) => ({ ...choices, members, size: members.length }));
+  }
+
+  /** The same object for people who can do the same and have the same pins. */
+  #choicesOf(person: Person): Choices {
+    const ways = person.ways();
+    const pins = this.scenes.map((scene) =>
+      scene.pins.filter(({ individual }) => individual === person.facts.id).map(({ place }) => place),
+    );
+    const key = pins.map((places) => places.map(({ index }) => index).join()).join(';');
+    const known = this.#choices.get(ways) ?? new Map<string, Choices>();
+    this.#choices.set(ways, known);
+    const choices =
+      known.get(key) ??
+      choicesOf(ways, pins, this.scenes, this.rows, (steps) => spend(this.#budget, steps, person.facts.id));
+    known.set(key, choices);
+    return choices;
+  }
+
   /** The fewest exams, each way tried out; what cannot be done as the rules allow at best is asked for anew. */
   solve(bans: Bans, search: (steps: number) => void): Solution {
     const demand = this.rows.map(({ needed }) => needed);
     let bound = 0;
     for (;;) {
-      const choices = this.people.map((person) => {
-        const all = person.ways();
-        const { ways, from } = choicesOf(all, person.facts.id, this.scenes, this.rows, (steps) =>
-          spend(this.#budget, steps, person.facts.id),
-        );
-        const banned = bans.get(person.facts.id);
-        const kept = ways.flatMap((way, index) => {
-          const own = all[from[index] as number] as PersonWay;
-          return banned?.has(own.exams.join()) === true ? [] : [{ way, own }];
-        });
-        return { person, ways: kept.map(({ way }) => way), own: kept.map((entry) => entry.own) };
-      });
-      const groups = grouped(
-        choices,
-        ({ person, own }) => `${person.key} ${own.map(({ exams }) => exams.join()).join(';')}`,
-      );
+      const groups = this.#groups(bans);
       const problem: Covering = { demand, groups };
       const found = fewest(problem, search);
       const isShort = found.short.some((each) => each > 0);
@@ -151,17 +178,17 @@ export class Planner {
       let failed = false;
       for (const [index, taken] of isShort ? [] : found.taken.entries()) {
         for (const [at, { way, entries }] of taken.entries()) {
-          const choice = groups[index]?.members[at];
-          const own = choice?.own[way];
-          if (choice === undefined || own === undefined) throw new Error('The core took what nobody offered');
+          const group = groups[index];
+          const [person, own] = [group?.members[at], group?.own[way]];
+          if (person === undefined || own === undefined) throw new Error('The core took what nobody offered');
           const rows = entries
-            .flatMap((entry, menu) => [...(choice.ways[way]?.menus[menu]?.[entry] ?? [])])
+            .flatMap((entry, menu) => [...(group?.ways[way]?.menus[menu]?.[entry] ?? [])])
             .filter((row) => (left[row] as number) > 0);
           for (const row of rows) left[row] = (left[row] as number) - 1;
           if (rows.length === 0) continue;
-          const doing = choice.person.tryOut(own, rows);
+          const doing = person.tryOut(own, rows);
           if (doing === undefined) failed = true;
-          else tasks.push({ person: choice.person, way: own, doing, rows });
+          else tasks.push({ person, way: own, doing, rows });
         }
       }
       if (failed) continue;

@@ -7,6 +7,7 @@ import { leavesOf, type Node } from '../../edition/node.ts';
 import type { Program } from '../../edition/program.ts';
 import type { Budget } from '../../explanation/budget.ts';
 import type { Row, Scene } from './aim.ts';
+import { has } from './row-set.ts';
 import type { Planner, Task } from './solve.ts';
 import { type Doing, done } from './trial.ts';
 
@@ -80,7 +81,7 @@ export function stepsOf(
 
 const serves = ({ person, rows }: Task, doing: Doing): boolean => {
   const served = person.served(doing);
-  return rows.every((row) => served.has(row));
+  return rows.every((row) => has(served, row));
 };
 
 /** The same without agreements that nothing waits for. */
@@ -111,7 +112,7 @@ function stepOf(task: Task, index: number, planner: Planner, program: Program, b
     on: formatDay(on),
     notBefore: formatDay(earlier.find(at) ?? on),
     before: formatDay((later.find(at) ?? on) + 1),
-    for: rows.filter((row) => !left.has(row)).map((row) => purposeOf(planner.rows[row] as Row, planner.scenes)),
+    for: rows.filter((row) => !has(left, row)).map((row) => purposeOf(planner.rows[row] as Row, planner.scenes)),
     awards: movedBy(task, without, planner, budget),
     training,
     replaced: replacedOf(exam, on, planner, program),

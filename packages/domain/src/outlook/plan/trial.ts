@@ -5,6 +5,7 @@ import type { Budget } from '../../explanation/budget.ts';
 import type { IndividualFacts } from '../../record/schema.ts';
 import type { Row, Scene } from './aim.ts';
 import type { ExamSet } from './exam-sets.ts';
+import { type RowSet, rowSet } from './row-set.ts';
 import type { Span } from './sittings.ts';
 
 /** What an individual does in a plan, and on which days. */
@@ -38,16 +39,16 @@ export function servedBy(
   scenes: readonly Scene[],
   rows: readonly Row[],
   budget: Budget,
-): ReadonlySet<number> {
+): RowSet {
   const after = done(facts, doing);
   const individuals = scenes.map(({ people, program }): Individual | undefined =>
     people.includes(facts.id) ? individualOf(after, program, budget) : undefined,
   );
-  const served = new Set<number>();
-  for (const [index, row] of rows.entries()) {
-    if (individuals[row.aim]?.meets(row.places.requires) === true) served.add(index);
-  }
-  return served;
+  const served = [...rows.keys()].filter((index) => {
+    const row = rows[index] as Row;
+    return individuals[row.aim]?.meets(row.places.requires) === true;
+  });
+  return rowSet(rows.length, served);
 }
 
 /** More days than this are not tried. */

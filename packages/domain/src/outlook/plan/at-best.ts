@@ -1,0 +1,124 @@
+import type { Budget } from '../../explanation/budget.ts';
+import { spend } from '../../explanation/budget.ts';
+import { bySize, contains, type ExamSet, type Family, union } from './exam-sets.ts';
+import { isEmpty, isSubset, type RowSet, rowSet } from './row-set.ts';
+import type { Doing } from './trial.ts';
+
+/** What an individual could do in a plan: the exams, how many they are at least, and the rows that it could then serve. */
+export type PersonWay = {
+  readonly exams: ExamSet;
+  readonly cost: number;
+  readonly serves: RowSet;
+  /** Where it was tried out: what was done. Else it may cost more or serve less, never the other way round. */
+  readonly doing: Doing | undefined;
+  /** It stands for all ways with more exams than were put together so far. */
+  readonly open: boolean;
+};
+
+/** More ways than this are not told apart; the plan then says that it is not proven. */
+const MOST_WAYS = 3000;
+/** Sets of up to so many exams are put together at first; larger ones when somebody needs them. */
+const FIRST_SIZE = 3;
+
+/**
+ * What individuals who lack the same can do as the rules allow at best: all sets of exams that serve rows together, each
+ * with all that it serves. Larger sets are put together when they are asked for; until then one way stands for them that
+ * costs one exam more than the largest and serves all that can be served.
+ */
+export class AtBest {
+  readonly #families: readonly Family[];
+  readonly #most: number;
+  readonly #budget: Budget;
+  #size = FIRST_SIZE;
+  #ways: readonly PersonWay[] | undefined;
+  /** Whether no set was lost because there were too many. */
+  certain: boolean;
+
+  /** `most`: how many rows one individual can be taken for at once. */
+  constructor(families: readonly Family[], most: number, budget: Budget) {
+    this.#families = families;
+    this.#most = most;
+    this.#budget = budget;
+    this.certain = families.every((family) => family.whole);
+  }
+
+  /** The same list until `raise`. */
+  ways(): readonly PersonWay[] {
+    this.#ways ??= better(this.#unions(), this.#budget);
+    return this.#ways;
+  }
+
+  /** Puts sets together that have more exams. */
+  raise(): void {
+    this.#size += 1;
+    this.#ways = undefined;
+  }
+
+  servedBy(set: ExamSet): RowSet {
+    const served: number[] = [];
+    for (const [row, { sets }] of this.#families.entries()) {
+      spend(this.#budget, 1 + sets.length, '');
+      if (sets.some((own) => contains(set, own))) served.push(row);
+    }
+    return rowSet(this.#families.length, served);
+  }
+
+  #unions(): readonly PersonWay[] {
+    const rows = this.#families.length;
+    /** By set the last row that was added: rows are added in order, so that each set is met once. */
+    const sets = new Map<string, { readonly set: ExamSet; from: number }>([['', { set: [], from: 0 }]]);
+    let level = [...sets.values()];
+    let cut = false;
+    for (let count = 0; count < this.#most && level.length > 0; count += 1) {
+      const next: { readonly set: ExamSet; from: number }[] = [];
+      for (const { set, from } of level) {
+        for (let row = from; row < rows; row += 1) {
+          const own = (this.#families[row] as Family).sets;
+          spend(this.#budget, 1 + own.length, '');
+          // What is served already needs nothing more.
+          if (own.some((other) => contains(set, other))) continue;
+          for (const more of own) {
+            const all = union(set, more);
+            if (all.length > this.#size) {
+              cut = true;
+              continue;
+            }
+            const key = all.join();
+            const known = sets.get(key);
+            if (known !== undefined && known.from <= row + 1) continue;
+            if (known === undefined && sets.size >= MOST_WAYS) {
+              this.certain = false;
+              continue;
+            }
+            spend(this.#budget, 10, '');
+            const entry = { set: all, from: row + 1 };
+            sets.set(key, entry);
+            next.push(entry);
+          }
+        }
+      }
+      level = next;
+    }
+    const ways = [...sets.values()].map(({ set }): PersonWay => {
+      return { exams: set, cost: set.length, serves: this.servedBy(set), doing: undefined, open: false };
+    });
+    if (!cut) return ways;
+    const all = [...this.#families.keys()].filter((row) => (this.#families[row]?.sets.length ?? 0) > 0);
+    const serves = rowSet(rows, all);
+    return [...ways, { exams: [], cost: this.#size + 1, serves, doing: undefined, open: true }];
+  }
+}
+
+/** Those that serve something which no cheaper one serves as well, cheapest first. */
+export function better(ways: readonly PersonWay[], budget: Budget): readonly PersonWay[] {
+  const kept: PersonWay[] = [];
+  const sorted = ways.toSorted(
+    (a, b) => a.cost - b.cost || Number(a.open) - Number(b.open) || bySize(a.exams, b.exams),
+  );
+  for (const way of sorted) {
+    spend(budget, 1 + kept.length / 8, '');
+    if (isEmpty(way.serves) || kept.some((other) => isSubset(way.serves, other.serves))) continue;
+    kept.push(way);
+  }
+  return kept;
+}
