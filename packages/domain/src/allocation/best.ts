@@ -8,6 +8,7 @@ import type { Relaxed } from './integral.ts';
 import type { Row } from './linear.ts';
 import type { Place } from './place.ts';
 import type { Assignment, Problem } from './problem.ts';
+import { relax } from './relaxation.ts';
 import { appraise, isLess, type Value } from './value.ts';
 
 /** The best allocation that was found, whether it is proven best, and what could still be where it is not. */
@@ -100,6 +101,7 @@ class Search {
     const { candidates } = contest;
     const count = candidates.length;
     this.#settle(contest, chosen);
+    filledBound.bound = this.#filledAtMost(contest);
     const most = this.#most(contest);
     filledBound.bound = most.filled;
     const held = Float64Array.from(candidates, (candidate) => (candidate.held ? 1 : 0));
@@ -195,7 +197,10 @@ class Search {
 
   /** Fills a set, and the rest as well as can be. */
   #settle(contest: Contest, set: readonly number[]): Value {
-    return this.#keep(contest, heaviest(contest.problem, contest.placesOf(set), -1).way?.assignment);
+    const keep = (assignment: Assignment): void => {
+      this.#keep(contest, assignment);
+    };
+    return this.#keep(contest, heaviest(contest.problem, contest.placesOf(set), -1, keep).way?.assignment);
   }
 
   #keep(contest: Contest, assignment: Assignment | undefined): Value {
@@ -212,6 +217,15 @@ class Search {
     );
     const places = [...problem.room.keys()].filter((place) => !problem.last.has(place));
     return filledUp([...pinned, ...searched], [...places, ...last], staff);
+  }
+
+  /** What the flow could fill: no more can be filled within the limits. */
+  #filledAtMost({ problem, last }: Contest): number {
+    const { pinned, valuation } = this.#question;
+    const weights = { must: 0, place: 1, kept: 0 };
+    const fixed = pinned.filter(({ place }) => valuation.takesPart.has(place.specialization)).length;
+    const { weight } = relax({ ...problem, weights }, new Set(), new Map());
+    return fixed + weight + last.reduce((sum, place) => sum + (problem.room.get(place) ?? 0), 0);
   }
 
   /** The most places that can be filled wherever they are, and the most given allocations that can be kept then. */

@@ -94,7 +94,7 @@ export class Choice {
     const rounds = atRoot === undefined ? ROUNDS_BELOW : ROUNDS;
     let next = -1;
     for (let round = 0; ; round += 1) {
-      if (!program.solve()) return;
+      if (!program.solve(aim.known() + 1 - NEAR)) return;
       const bound = Math.floor(program.bound() + NEAR);
       atRoot?.(bound);
       if (bound <= aim.known()) return;

@@ -14,15 +14,21 @@ const LARGEST = 3_000_000;
  * The heaviest way to put people on places within all limits, if it is heavier than `floor`. Where the limits are those
  * of a flow, a flow gives it. Else depth first, each time solving a relaxation that is a flow: where its answer breaks a
  * limit for an individual, at least one of the things that break it together (job roles, specializations, kinds) must
- * go, one branch for each. Where that does not end soon, a linear program that knows all limits takes over.
+ * go, one branch for each. Where that does not end soon, a linear program that knows all limits takes over. `found` is told of each way
+ * that is better than those before, so that what was found outlives the end of the steps.
  */
-export function heaviest(problem: Problem, must: ReadonlySet<Place>, floor: number): Outcome {
+export function heaviest(
+  problem: Problem,
+  must: ReadonlySet<Place>,
+  floor: number,
+  found: (assignment: Assignment) => void = () => undefined,
+): Outcome {
   let best: Filled | undefined;
   const open: Forbidden[] = [new Map()];
   const mayGiveUp = sizeOf(problem) <= LARGEST;
   for (let tries = 0; open.length > 0; tries += 1) {
     if (tries >= TRIES && mayGiveUp) {
-      const outcome = heaviestByProgram(problem, must, best?.weight ?? floor);
+      const outcome = heaviestByProgram(problem, must, best?.weight ?? floor, found);
       return { ...outcome, way: outcome.way ?? best };
     }
     const forbidden = open.pop() as Forbidden;
@@ -31,6 +37,7 @@ export function heaviest(problem: Problem, must: ReadonlySet<Place>, floor: numb
     const conflict = firstConflict(problem, relaxed.assignment);
     if (conflict === undefined) {
       best = relaxed;
+      found(best.assignment);
       continue;
     }
     for (const places of conflict.without.toReversed()) {

@@ -28,33 +28,46 @@ type Edge = { readonly group: Group; readonly place: Place; readonly worth: numb
 /**
  * The heaviest way within all limits by branch and bound over a linear program that knows them: how many of a group fill
  * each place, and, where kinds do not mix or specializations are limited, how many do a thing at all. Nobody who could
- * do one of two things is counted for both.
+ * do one of two things is counted for both. `found` is told of each way that is better than those before.
  */
-export function heaviestByProgram(problem: Problem, must: ReadonlySet<Place>, floor: number): Outcome {
+export function heaviestByProgram(
+  problem: Problem,
+  must: ReadonlySet<Place>,
+  floor: number,
+  found: (assignment: Assignment) => void = ignored,
+): Outcome {
   const { weights, groups, room } = problem;
-  if (weights.kept === 0 || weights.place === 0) return search(problem, must, floor, undefined);
+  if (weights.kept === 0 || weights.place === 0) return search(problem, must, floor, undefined, found);
   // What must be filled is a condition, and what is filled comes before what is kept: looked at one after the other, each
   // is proven by whole numbers of its own.
   const base = [...must].reduce((sum, place) => sum + (room.get(place) ?? 0), 0) * weights.must;
   const keepable = groups.reduce((sum, { people, given }) => sum + people.length * given.size, 0) * weights.kept;
   const asked = Math.floor((floor - base - keepable) / weights.place) - 1;
   const places = { ...problem, weights: { must: 0, place: 1, kept: 0 } };
-  const filled = search(places, must, asked, { beside: 0 });
+  const filled = search(places, must, asked, { beside: 0 }, found);
   if (filled.way === undefined) return filled;
   const beside = filled.way.weight;
   const known = base + beside * weights.place;
   const keeping = { ...problem, weights: { must: 0, place: 0, kept: weights.kept } };
-  const { way } = search(keeping, must, floor - known, { beside });
+  const { way } = search(keeping, must, floor - known, { beside }, found);
   return {
     way: way === undefined ? undefined : { assignment: way.assignment, weight: known + way.weight },
     relaxed: filled.relaxed,
   };
 }
 
+const ignored = (): void => undefined;
+
 /** Where the places that must be filled are a condition: so many units have to be filled beside them. */
 type Condition = { readonly beside: number };
 
-function search(problem: Problem, must: ReadonlySet<Place>, floor: number, condition: Condition | undefined): Outcome {
+function search(
+  problem: Problem,
+  must: ReadonlySet<Place>,
+  floor: number,
+  condition: Condition | undefined,
+  found: (assignment: Assignment) => void,
+): Outcome {
   const model = modelOf(problem, must, condition);
   const program = new LinearProgram(
     model.objective,
@@ -67,16 +80,24 @@ function search(problem: Problem, must: ReadonlySet<Place>, floor: number, condi
   let relaxed: Relaxed | undefined;
   let whole = true;
   const visit = (): void => {
-    const values = solved(program, model);
+    const known = best?.weight ?? floor;
+    const values = solved(
+      program,
+      model,
+      relaxed === undefined ? Number.NEGATIVE_INFINITY : known + 1 - known * ERROR - NEAR,
+    );
     if (values === undefined) return;
     const bound = program.bound();
     relaxed ??= { bound, prices: pricesOf(program, model) };
-    if (Math.floor(bound * (1 + ERROR) + NEAR) <= (best?.weight ?? floor)) return;
+    if (Math.floor(bound * (1 + ERROR) + NEAR) <= known) return;
     const next = divided(values, model.edges.length);
     if (next < 0) {
       const dealt = deal(problem, model.edges, values);
       if (dealt === undefined) whole = false;
-      else best = { assignment: dealt, weight: weigh(model.edges, values) };
+      else {
+        best = { assignment: dealt, weight: weigh(model.edges, values) };
+        found(dealt);
+      }
       return;
     }
     const value = values[next] as number;
@@ -92,7 +113,7 @@ function search(problem: Problem, must: ReadonlySet<Place>, floor: number, condi
   // People who are alike were counted together, and what came out cannot be dealt to them: each is looked at alone.
   if (!whole && problem.groups.some(({ people }) => people.length > 1)) {
     const singles = { ...problem, groups: problem.groups.flatMap(apart) };
-    const outcome = search(singles, must, best?.weight ?? floor, condition);
+    const outcome = search(singles, must, best?.weight ?? floor, condition, found);
     return { way: outcome.way ?? best, relaxed: outcome.relaxed };
   }
   return { way: best, relaxed };
@@ -226,10 +247,10 @@ function modelOf(problem: Problem, must: ReadonlySet<Place>, condition: Conditio
   };
 }
 
-/** The solution in which who fills a place of a thing does the thing; undefined where there is none. */
-function solved(program: LinearProgram, { implied, size }: Model): Float64Array | undefined {
+/** The solution in which who fills a place of a thing does the thing; undefined where none comes to `least`. */
+function solved(program: LinearProgram, { implied, size }: Model, least: number): Float64Array | undefined {
   for (;;) {
-    if (!program.solve()) return undefined;
+    if (!program.solve(least)) return undefined;
     const values = program.values();
     let added = 0;
     for (const [edge, thing] of implied) {

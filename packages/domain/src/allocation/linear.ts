@@ -18,6 +18,8 @@ export class LinearProgram {
   readonly #objective: Float64Array;
   readonly #spend: (steps: number) => void;
   #rows: Row[] = [];
+  /** The variables that each row is about. */
+  #about: Int32Array[] = [];
   // The dictionary: basic[i] = constant[i] - sum over j of table[i][j] * free[j]; variables from #size on are slacks.
   #basic: number[] = [];
   #free: number[] = [];
@@ -26,6 +28,8 @@ export class LinearProgram {
   #reduced: Float64Array;
   #at: Float64Array;
   #value: number[] = [];
+  /** What the objective comes to where the dictionary stands. */
+  #total = 0;
   #pivots = 0;
 
   /** Bounds have to be finite. `spend` is told the steps of the work and may throw to end it. */
@@ -44,6 +48,7 @@ export class LinearProgram {
     this.#reduced = new Float64Array(this.#size);
     this.#at = new Float64Array(this.#size);
     this.#rows = [...rows];
+    this.#about = rows.map(aboutOf);
     this.#restart();
   }
 
@@ -53,17 +58,19 @@ export class LinearProgram {
 
   add(row: Row): void {
     this.#rows.push(row);
+    this.#about.push(aboutOf(row));
     this.#enter(row, this.#rows.length - 1);
   }
 
-  /** False where nothing keeps all rows. */
-  solve(): boolean {
+  /** False where nothing keeps all rows and comes to `least`. What a solution could come to only falls on the way to it. */
+  solve(least = Number.NEGATIVE_INFINITY): boolean {
     if (this.#pivots > RESTART || !this.#settle()) {
       this.#restart();
       this.#settle();
     }
     for (let pivots = 0; pivots < MOST_PIVOTS; pivots += 1) {
-      this.#spend(1 + ((this.#basic.length * this.#size) >> STEP_SHIFT));
+      this.#spend(1);
+      if (this.#total < least) return false;
       const row = this.#worst();
       if (row < 0) return true;
       const column = this.#entering(row);
@@ -110,7 +117,8 @@ export class LinearProgram {
       if (price === 0) continue;
       const { coefficients, limit } = this.#rows[index] as Row;
       total += price * limit;
-      for (let j = 0; j < this.#size; j += 1) left[j] = (left[j] as number) - price * (coefficients[j] as number);
+      for (const j of this.#about[index] as Int32Array)
+        left[j] = (left[j] as number) - price * (coefficients[j] as number);
     }
     for (let j = 0; j < this.#size; j += 1) {
       const rest = left[j] as number;
@@ -127,6 +135,8 @@ export class LinearProgram {
     this.#value = [];
     this.#free = Array.from({ length: this.#size }, (_, j) => j);
     this.#reduced.set(this.#objective);
+    this.#at.fill(0);
+    this.#total = 0;
     for (const [index, row] of this.#rows.entries()) this.#enter(row, index);
   }
 
@@ -134,6 +144,7 @@ export class LinearProgram {
   #enter({ coefficients, limit }: Row, index: number): void {
     const row = new Float64Array(this.#size);
     let constant = limit;
+    this.#spend(1 + ((this.#basic.length + this.#size) >> STEP_SHIFT));
     for (let j = 0; j < this.#size; j += 1) {
       const variable = this.#free[j] as number;
       if (variable < this.#size) row[j] = coefficients[variable] as number;
@@ -146,33 +157,37 @@ export class LinearProgram {
       constant -= factor * (this.#constant[i] as number);
       for (let j = 0; j < this.#size; j += 1) row[j] = (row[j] as number) - factor * (other[j] as number);
     }
+    let value = constant;
+    for (let j = 0; j < this.#size; j += 1) value -= (row[j] as number) * (this.#at[j] as number);
     this.#basic.push(this.#size + index);
     this.#table.push(row);
     this.#constant.push(constant);
-    this.#value.push(0);
+    this.#value.push(value);
   }
 
   /** Puts what is free at the bound that its price asks for; false where it has none there. */
   #settle(): boolean {
+    let moved = 0;
     for (let j = 0; j < this.#size; j += 1) {
       const variable = this.#free[j] as number;
       const price = this.#reduced[j] as number;
       if (variable >= this.#size) {
         if (price > SLACK) return false;
-        this.#at[j] = 0;
         continue;
       }
       const [low, high] = [this.lower[variable] as number, this.upper[variable] as number];
-      if (price > TINY) this.#at[j] = high;
-      else if (price < -TINY || this.#at[j] !== high) this.#at[j] = low;
+      const before = this.#at[j] as number;
+      const after = price > TINY || (price >= -TINY && before === high) ? high : low;
+      if (after === before) continue;
+      moved += 1;
+      this.#at[j] = after;
+      this.#total += price * (after - before);
+      for (let i = 0; i < this.#basic.length; i += 1) {
+        const entry = (this.#table[i] as Float64Array)[j] as number;
+        if (entry !== 0) this.#value[i] = (this.#value[i] as number) - entry * (after - before);
+      }
     }
-    this.#spend(1 + ((this.#basic.length * this.#size) >> STEP_SHIFT));
-    for (let i = 0; i < this.#basic.length; i += 1) {
-      const row = this.#table[i] as Float64Array;
-      let value = this.#constant[i] as number;
-      for (let j = 0; j < this.#size; j += 1) value -= (row[j] as number) * (this.#at[j] as number);
-      this.#value[i] = value;
-    }
+    this.#spend(1 + ((moved * this.#basic.length) >> STEP_SHIFT));
     return true;
   }
 
@@ -226,25 +241,36 @@ export class LinearProgram {
     const low = this.#low(leaving);
     const target = (this.#value[row] as number) < low ? low : (this.upper[leaving] as number);
     const change = ((this.#value[row] as number) - target) / pivot;
+    this.#total += (this.#reduced[column] as number) * change;
     for (let i = 0; i < this.#basic.length; i += 1) {
       this.#value[i] = (this.#value[i] as number) - ((this.#table[i] as Float64Array)[column] as number) * change;
     }
     this.#value[row] = (this.#at[column] as number) + change;
     this.#at[column] = target;
 
-    for (let j = 0; j < this.#size; j += 1) pivotRow[j] = (pivotRow[j] as number) / pivot;
-    pivotRow[column] = 1 / pivot;
+    // Most entries are nought: only the others are worked on.
+    const columns: number[] = [];
+    for (let j = 0; j < this.#size; j += 1) {
+      const entry = j === column ? 1 / pivot : (pivotRow[j] as number) / pivot;
+      pivotRow[j] = Math.abs(entry) > ROUNDED ? entry : 0;
+      if (pivotRow[j] !== 0 && j !== column) columns.push(j);
+    }
     this.#constant[row] = (this.#constant[row] as number) / pivot;
+    let touched = 2;
     for (let i = 0; i < this.#basic.length; i += 1) {
       if (i === row) continue;
       const other = this.#table[i] as Float64Array;
       const factor = other[column] as number;
       if (factor === 0) continue;
+      touched += 1;
       this.#constant[i] = (this.#constant[i] as number) - factor * (this.#constant[row] as number);
-      subtract(other, pivotRow, factor, column);
+      for (const j of columns) other[j] = (other[j] as number) - factor * (pivotRow[j] as number);
+      other[column] = -factor * (pivotRow[column] as number);
     }
     const factor = this.#reduced[column] as number;
-    if (factor !== 0) subtract(this.#reduced, pivotRow, factor, column);
+    for (const j of columns) this.#reduced[j] = (this.#reduced[j] as number) - factor * (pivotRow[j] as number);
+    this.#reduced[column] = -factor * (pivotRow[column] as number);
+    this.#spend((touched * columns.length + 2 * (this.#size + this.#basic.length)) >> STEP_SHIFT);
     this.#basic[row] = entering;
     this.#free[column] = leaving;
   }
@@ -254,9 +280,12 @@ export class LinearProgram {
 const RESTART = 400;
 const MOST_PIVOTS = 2_000;
 /** So many entries of the dictionary, as a power of two, are one step. */
-const STEP_SHIFT = 6;
+const STEP_SHIFT = 1;
+/** What is left of a difference of equal numbers. */
+const ROUNDED = 1e-12;
 
-function subtract(row: Float64Array, pivotRow: Float64Array, factor: number, column: number): void {
-  for (let j = 0; j < row.length; j += 1) row[j] = (row[j] as number) - factor * (pivotRow[j] as number);
-  row[column] = -factor * (pivotRow[column] as number);
+function aboutOf({ coefficients }: Row): Int32Array {
+  const about: number[] = [];
+  for (let j = 0; j < coefficients.length; j += 1) if (coefficients[j] !== 0) about.push(j);
+  return Int32Array.from(about);
 }

@@ -6,7 +6,7 @@ export type Budget = { left: number };
 /** What an evaluation may cost when the caller says nothing else. */
 export const DEFAULT_STEPS = 64_000_000;
 /** What the searches for best allocations may cost beside it, shared by the partners of a question. */
-export const SEARCH_STEPS = 128_000_000;
+export const SEARCH_STEPS = 64_000_000;
 /** What the searches for bottlenecks may cost, shared likewise; one that is not found in time is left out. */
 export const BOTTLENECK_STEPS = 10_000_000;
 /** What an impact may cost beside the searches: its evaluations, the answer to each of which nobody is sent. */
