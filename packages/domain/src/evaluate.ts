@@ -11,6 +11,7 @@ import {
   type Budget,
   DEFAULT_STEPS,
   SEARCH_STEPS,
+  shareOf,
   spend,
   withinSteps,
 } from './explanation/budget.ts';
@@ -64,7 +65,7 @@ export function evaluate(request: EvaluationRequest, options: EvaluationOptions 
         allocate: options.allocate?.get(partner.id) ?? request.allocate,
         spending: {
           search: (steps) => spend(search, steps, partner.id),
-          bottlenecks: (steps) => spend(bottlenecks, steps, partner.id),
+          bottlenecks: (among) => shareOf(bottlenecks, among, partner.id),
           work: (steps) => spend(budget, steps, partner.id),
         },
       });

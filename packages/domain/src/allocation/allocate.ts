@@ -28,7 +28,8 @@ export type Before = {
 /** Counted steps for the search for the best allocation, for that for bottlenecks, and for everything else. */
 export type Spending = {
   readonly search: (steps: number) => void;
-  readonly bottlenecks: (steps: number) => void;
+  /** For one of so many searches that are still to come. */
+  readonly bottlenecks: (among: number) => (steps: number) => void;
   readonly work: (steps: number) => void;
 };
 
@@ -61,9 +62,9 @@ export function allocateGiven(
     pins.has(JSON.stringify([individual, place.specialization.id, place.jobRole.id])),
   );
   const met = metBy(allocated, staff, edition, before);
-  const bottlenecks = unmet(edition, met).flatMap((specialization) => {
+  const bottlenecks = unmet(edition, met).flatMap((specialization, at, all) => {
     const own = staff.places.filter((place) => place.specialization === specialization);
-    return bottleneckOf(specialization, own, staff, pinned, look) ?? [];
+    return bottleneckOf(specialization, own, staff, pinned, look(all.length - at)) ?? [];
   });
   return { allocated: ordered(allocated), violations, best: null, met, bottlenecks };
 }
@@ -109,7 +110,8 @@ export function allocateBest(
   const bottlenecks = unmet(edition, met)
     .filter((specialization) => takesPart.has(specialization))
     .flatMap(
-      (specialization) => bottleneckOf(specialization, linked(specialization), staff, pins.allocated, look) ?? [],
+      (specialization, at, all) =>
+        bottleneckOf(specialization, linked(specialization), staff, pins.allocated, look(all.length - at)) ?? [],
     );
   return { allocated: ordered(allocated), violations: pins.violations, best: outcome, met, bottlenecks };
 }

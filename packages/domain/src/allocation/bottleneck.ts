@@ -1,8 +1,9 @@
 import type { CompiledSpecialization } from '../edition/places.ts';
 import { OutOfSteps } from '../explanation/budget.ts';
 import type { Allocated, Staff } from './given.ts';
-import { mostOf } from './limits.ts';
 import type { Place } from './place.ts';
+import { Scarcity } from './scarcity.ts';
+import { smallestShortage } from './smallest-shortage.ts';
 
 /** Job roles that cannot all be filled: more places than all who could fill any of them can give. */
 export type Bottleneck = {
@@ -26,14 +27,14 @@ export function bottleneckOf(
   spend: (steps: number) => void,
 ): Bottleneck | undefined {
   try {
-    return smallestShortage(specialization, among, staff, pinned, spend);
+    return shortage(specialization, among, staff, pinned, spend);
   } catch (error) {
     if (error instanceof OutOfSteps) return undefined;
     throw error;
   }
 }
 
-function smallestShortage(
+function shortage(
   specialization: CompiledSpecialization,
   among: readonly Place[],
   staff: Staff,
@@ -41,54 +42,20 @@ function smallestShortage(
   spend: (steps: number) => void,
 ): Bottleneck | undefined {
   const places = among.filter((place) => place.open > 0);
-  spend(places.length * staff.people.length);
-  const pinsOf = Map.groupBy(pinned, ({ individual }) => individual);
-  const able = new Map(
-    staff.people.flatMap((id) => {
-      const could = places.filter((place) => staff.canFill(id, place));
-      const pins = (pinsOf.get(id) ?? []).map((entry) => entry.place);
-      return could.length === 0 ? [] : [[id, { could, pins }] as const];
-    }),
-  );
-  const shortage = (set: readonly Place[]): Bottleneck | undefined => {
-    const needed = set.reduce((sum, place) => sum + place.open, 0);
-    const individuals: string[] = [];
-    let available = 0;
-    for (const [id, { could, pins }] of able) {
-      spend(1 + could.length * set.length);
-      const own = could.filter((place) => set.includes(place));
-      if (own.length === 0) continue;
-      individuals.push(id);
-      available += mostOf(
-        staff.limits,
-        pins.filter((place) => !set.includes(place)),
-        own,
-        spend,
-      );
-      if (available >= needed) return undefined;
-    }
-    return { specialization, places: set, needed, available, individuals };
+  const own = places.flatMap((place, index) => (place.specialization === specialization ? [index] : []));
+  const scarcity = new Scarcity(places, staff, pinned, spend);
+  const set = smallestShortage(places.length, own, scarcity, spend);
+  if (set === undefined) return undefined;
+  const short = set.map((index) => places[index] as Place);
+  const able = new Set(short.flatMap((place) => [...staff.ableFor(place)]));
+  spend(able.size);
+  return {
+    specialization,
+    places: short,
+    needed: scarcity.needed(set),
+    available: scarcity.available(set),
+    individuals: staff.people.filter((id) => able.has(id)),
   };
-  for (let size = 1; size <= places.length; size += 1) {
-    for (const set of setsOf(places, size)) {
-      if (!set.some((place) => place.specialization === specialization)) continue;
-      spend(1);
-      const found = shortage(set);
-      if (found !== undefined) return found;
-    }
-  }
-  return undefined;
-}
-
-/** All sets of a size, in the order of the list. */
-function* setsOf(places: readonly Place[], size: number, from = 0): Generator<readonly Place[]> {
-  if (size === 0) {
-    yield [];
-    return;
-  }
-  for (let first = from; first + size <= places.length; first += 1) {
-    for (const rest of setsOf(places, size - 1, first + 1)) yield [places[first] as Place, ...rest];
-  }
 }
 
 /**

@@ -8,7 +8,7 @@ export const DEFAULT_STEPS = 64_000_000;
 /** What the searches for best allocations may cost beside it, shared by the partners of a question. */
 export const SEARCH_STEPS = 64_000_000;
 /** What the searches for bottlenecks may cost, shared likewise; one that is not found in time is left out. */
-export const BOTTLENECK_STEPS = 10_000_000;
+export const BOTTLENECK_STEPS = 20_000_000;
 /** What an impact may cost beside the searches: its evaluations, the answer to each of which nobody is sent. */
 export const IMPACT_STEPS = 200_000_000;
 /** One node of an explanation, in steps: it is built, sent and read. */
@@ -48,4 +48,13 @@ export function withinSteps<T>(work: () => T): Result<T> {
 export function spend(budget: Budget, steps: number, path: string): void {
   budget.left -= steps;
   if (budget.left < 0) throw new OutOfSteps(path);
+}
+
+/** Spends from a budget up to an equal share of what is left of it, so that one hard piece of work leaves something for the others. */
+export function shareOf(budget: Budget, among: number, path: string): (steps: number) => void {
+  const own: Budget = { left: Math.floor(budget.left / among) };
+  return (steps) => {
+    spend(own, steps, path);
+    spend(budget, steps, path);
+  };
 }
