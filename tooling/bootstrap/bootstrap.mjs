@@ -1,4 +1,4 @@
-// `npm start`, `npm test` and `npm run test:long` begin here.
+// `npm start`, `npm test`, `npm run test:long` and `npm run bench` begin here.
 //
 // The host's Node (20.19 or later) runs this folder and nothing else, so it may use Node's own modules alone. Everything
 // after it runs on the Node that package.json pins, because SvelteKit 3, Vitest 5, Miniflare and Changesets need a newer
@@ -15,5 +15,5 @@ if (!isRecentEnough) {
   console.error('Standing is set up on Linux and macOS. On Windows, run the same command inside WSL.');
   process.exitCode = 1;
 } else {
-  import('./commands.mjs').then(({ main }) => main(process.argv[2]));
+  import('./commands.mjs').then(({ main }) => main(process.argv[2], process.argv.slice(3)));
 }

@@ -35,15 +35,28 @@ async function test({ root, processes, say }, env, isLong) {
   return (await processes.run('node', checks, { cwd: root, env: checksEnv, output: 'show' })).code;
 }
 
-/** @type {Record<string, (workshop: Workshop, env: NodeJS.ProcessEnv) => Promise<number>>} */
+/** Compares the engine with others. @param {Workshop} workshop @param {NodeJS.ProcessEnv} env @param {string[]} args */
+async function bench({ root, processes, say }, env, args) {
+  const chromium = await findChromium({ root, processes, say }, env);
+  const program = ['--conditions=standing-source', ...watchParent, join(root, 'tooling', 'bench', 'bench.ts'), ...args];
+  return (
+    await processes.run('node', program, { cwd: root, env: { ...env, STANDING_CHROMIUM: chromium }, output: 'show' })
+  ).code;
+}
+
+/** @type {Record<string, (workshop: Workshop, env: NodeJS.ProcessEnv, args: string[]) => Promise<number>>} */
 const COMMANDS = {
+  bench,
   start,
   test: (workshop, env) => test(workshop, env, false),
   'test:long': (workshop, env) => test(workshop, env, true),
 };
 
-/** Sets the exit code of this process: 0 after a clean end. @param {string | undefined} name of the command */
-export async function main(name = '') {
+/**
+ * Sets the exit code of this process: 0 after a clean end.
+ * @param {string | undefined} name of the command @param {string[]} args what follows it, for `bench`
+ */
+export async function main(name = '', args = []) {
   const command = COMMANDS[name];
   const processes = createProcesses();
   const workshop = { root, processes, say: createSay(console.log) };
@@ -53,7 +66,7 @@ export async function main(name = '') {
   try {
     if (!command)
       throw new CannotGoOn(`Usage: node tooling/bootstrap/bootstrap.mjs ${Object.keys(COMMANDS).join(' | ')}`);
-    process.exitCode = await command(workshop, await install(workshop));
+    process.exitCode = await command(workshop, await install(workshop), args);
   } catch (error) {
     if (processes.stopping) {
       process.exitCode = codeOf(processes.stopping);

@@ -1,0 +1,91 @@
+import type { Question } from '@standing/domain/source/src/allocation/best.ts';
+import type { Allocated, Staff } from '@standing/domain/source/src/allocation/given.ts';
+import type { Place } from '@standing/domain/source/src/allocation/place.ts';
+import type { CompiledSpecialization, Limits } from '@standing/domain/source/src/edition/places.ts';
+import { compileLimits, compileSpecialization } from '@standing/domain/source/src/edition/places.ts';
+import type { OpenPartner } from '@standing/domain/source/tests/optimum/partner.ts';
+
+/** What an edition holds compiled while a program lives; not part of a question. */
+export type Compiled = {
+  readonly specializations: readonly CompiledSpecialization[];
+  readonly limits: Limits;
+  readonly places: readonly Place[];
+};
+
+export function compiledOf({ specializations, jobRoles, limits }: OpenPartner): Compiled {
+  const compiled = specializations.map(({ technology }, index) =>
+    compileSpecialization({
+      id: `s${index}`,
+      name: `S${index}`,
+      ...(technology === undefined ? {} : { technology }),
+      jobRoles: jobRoles.flatMap(({ specialization, kind, open }, role) =>
+        specialization === index
+          ? [{ id: `r${role}`, name: `R${role}`, kind, headcount: open, requires: { exam: 'never' } }]
+          : [],
+      ),
+      term: 'P1Y',
+      renewalWindow: 'P90D',
+    }),
+  );
+  const exempt = specializations.flatMap((entry, index) => (entry.exempt ? [`s${index}`] : []));
+  const places = jobRoles.flatMap(({ specialization, open }, index): Place[] => {
+    const own = compiled[specialization];
+    const jobRole = own?.jobRoles.find(({ id }) => id === `r${index}`);
+    if (own === undefined || jobRole === undefined) return [];
+    return [
+      {
+        index,
+        specialization: own,
+        jobRole,
+        waived: 0,
+        open,
+        exempt: specializations[specialization]?.exempt === true,
+      },
+    ];
+  });
+  return { specializations: compiled, limits: compileLimits({ ...limits, exempt }), places };
+}
+
+/** The question that the engine is asked: what it gets from the awards, in the form in which it gets it. */
+export function questionOf(
+  partner: OpenPartner,
+  { specializations, limits, places }: Compiled,
+  spend: (steps: number) => void,
+): Question {
+  const ids = partner.individuals.map((_, index) => `i${String(index).padStart(5, '0')}`);
+  const able = places.map(() => new Set<string>());
+  const could = new Map<string, ReadonlySet<Place>>();
+  const [pinned, given]: [Allocated[], Allocated[]] = [[], []];
+  for (const [at, individual] of partner.individuals.entries()) {
+    const id = ids[at] ?? '';
+    const own = new Set<Place>();
+    for (const role of individual.could) {
+      const place = places[role];
+      if (place === undefined) continue;
+      own.add(place);
+      able[role]?.add(id);
+    }
+    could.set(id, own);
+    for (const role of individual.pinned) push(pinned, id, places[role]);
+    for (const role of individual.given) push(given, id, places[role]);
+  }
+  const staff: Staff = {
+    places,
+    specializations: specializations.map(({ id }) => id),
+    limits,
+    asOf: 0,
+    known: (id) => could.has(id),
+    people: ids,
+    isAffiliated: (id) => could.has(id),
+    canFill: (id, place) => could.get(id)?.has(place) === true,
+    ableFor: (place) => able[place.index] ?? new Set(),
+  };
+  const those = (what: 'takesPart' | 'held' | 'present') =>
+    new Set(specializations.filter((_, index) => partner.specializations[index]?.[what]));
+  const valuation = { places, takesPart: those('takesPart'), held: those('held'), presence: those('present'), given };
+  return { staff, valuation, pinned, given, spend };
+}
+
+function push(list: Allocated[], individual: string, place: Place | undefined): void {
+  if (place !== undefined) list.push({ individual, place });
+}

@@ -1,0 +1,8 @@
+import { adversarial, allocation } from './allocation.ts';
+import { awards } from './awards.ts';
+import { browser } from './browser.ts';
+import { exact } from './exact.ts';
+import type { Row } from './row.ts';
+
+/** In the order of the table. */
+export const ROWS: readonly Row[] = [exact, allocation, adversarial, awards, browser];
