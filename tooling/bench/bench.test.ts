@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { FAMILIES, packing, partnerOf } from './allocation/families.ts';
 import { asked } from './arguments.ts';
 import { recordsOf } from './awards/records.ts';
+import { planFor } from './plan/instances.ts';
 import { figuresOf, spreadOf } from './race/figures.ts';
 import { Race } from './race/race.ts';
 import { readStore } from './report/store.ts';
@@ -36,6 +37,24 @@ describe('contenders, each in its own process', () => {
           ['GLPK', undefined],
           ['HiGHS', undefined],
         ]);
+      }
+    } finally {
+      race.end();
+    }
+  });
+
+  test('agree on the fewest exams', async () => {
+    const race = new Race(
+      [
+        { name: 'ours', module: at('plan/standing.ts') },
+        { name: 'HiGHS', module: at('plan/highs.ts') },
+      ],
+      ONCE,
+    );
+    try {
+      for (const seed of [1, 2, 3]) {
+        const [outcome] = await race.run(planFor(8, 2, seed));
+        expect(outcome?.note).toBeUndefined();
       }
     } finally {
       race.end();

@@ -1,4 +1,4 @@
-import type { Question } from '@standing/domain/source/src/allocation/best.ts';
+import type { best } from '@standing/domain/source/src/allocation/best.ts';
 import type { Allocated, Staff } from '@standing/domain/source/src/allocation/given.ts';
 import type { Place } from '@standing/domain/source/src/allocation/place.ts';
 import type { CompiledSpecialization, Limits } from '@standing/domain/source/src/edition/places.ts';
@@ -51,7 +51,7 @@ export function questionOf(
   partner: OpenPartner,
   { specializations, limits, places }: Compiled,
   spend: (steps: number) => void,
-): Question {
+): Parameters<typeof best>[0] {
   const ids = partner.individuals.map((_, index) => `i${String(index).padStart(5, '0')}`);
   const able = places.map(() => new Set<string>());
   const could = new Map<string, ReadonlySet<Place>>();

@@ -2,7 +2,8 @@ import { adversarial, allocation } from './allocation.ts';
 import { awards } from './awards.ts';
 import { browser } from './browser.ts';
 import { exact } from './exact.ts';
+import { plan } from './plan.ts';
 import type { Row } from './row.ts';
 
 /** In the order of the table. */
-export const ROWS: readonly Row[] = [exact, allocation, adversarial, awards, browser];
+export const ROWS: readonly Row[] = [exact, allocation, adversarial, plan, awards, browser];
