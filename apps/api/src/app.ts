@@ -8,6 +8,7 @@ import type { Programs } from './programs.ts';
 import { evaluationsResource } from './resources/evaluations.ts';
 import { healthResource } from './resources/health.ts';
 import { impactsResource } from './resources/impacts.ts';
+import { plansResource } from './resources/plans.ts';
 import { programsResource } from './resources/programs.ts';
 import { scenariosResource } from './resources/scenarios.ts';
 import { settingsResource } from './resources/settings.ts';
@@ -64,6 +65,7 @@ export function createApp({ programs, today, site }: AppOptions) {
       .route('/v1/evaluations', evaluationsResource(programs, held))
       .route('/v1/scenarios', scenariosResource(programs, held))
       .route('/v1/impacts', impactsResource(programs, held))
+      .route('/v1/plans', plansResource(programs, held))
   );
 }
 

@@ -56,6 +56,15 @@ export const impact = {
   impact: { after: 'cisco-channel', days: ['2004-09-15', '2004-03-01'], examples: 2 },
 };
 
+/** The same facts and everything that a plan may ask for. */
+export const planned = {
+  ...question,
+  plan: {
+    ...{ partner: 'p1', by: '2005-03-14', alternatives: 1 },
+    target: { specializations: ['smb'], channelLevel: 'premier', renewals: true },
+  },
+};
+
 export const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 type Asked = { readonly to?: string; readonly query?: string; readonly headers?: Record<string, string> };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { impact, JSON_TYPE, makeApp, ownAnswer, post, problemIn, question, runs, scenario } from './ask.ts';
+import { impact, JSON_TYPE, makeApp, ownAnswer, planned, post, problemIn, question, runs, scenario } from './ask.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -18,6 +18,7 @@ const RESOURCES: readonly Resource[] = [
   { path: '/v1/evaluations', ...asking(question) },
   { path: '/v1/scenarios', ...asking(scenario) },
   { path: '/v1/impacts', ...asking(impact) },
+  { path: '/v1/plans', ...asking(planned) },
 ];
 
 /** What every resource that answers a question has in common. */
@@ -144,6 +145,10 @@ const ANSWERS: Readonly<Record<string, readonly string[]>> = {
     ...['program', 'days', 'partners', 'specializations', 'channelLevels', 'individuals', 'certifications'],
     'examples',
   ],
+  '/v1/plans': [
+    ...['program', 'edition', 'asOf', 'by', 'partner', 'target', 'possible', 'plan', 'proven', 'bound', 'obstacles'],
+    ...['alternatives', 'editionBefore'],
+  ],
 };
 const PROBLEM = ['type', 'title', 'status', 'detail', 'instance', 'issues'];
 
@@ -201,6 +206,12 @@ describe('whatever is sent', () => {
     ['an edition', '/v1/evaluations', inline],
     ['what is imagined', '/v1/scenarios', scenario],
     ['two programs', '/v1/impacts', impact],
+    ['a target', '/v1/plans', planned],
+    [
+      'a target under an edition',
+      '/v1/plans',
+      { ...planned, ...inline, plan: { ...planned.plan, target: { specializations: ['s'] } } },
+    ],
   ])('%s with strange values in strange places get an answer or a refusal', async (_, to, valid) => {
     const places = placesIn(valid);
     const changes = fc.array(fc.tuple(fc.constantFrom(...places), strange), { minLength: 1, maxLength: 3 });

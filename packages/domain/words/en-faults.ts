@@ -57,6 +57,9 @@ const MESSAGES: {
     `The facts have a record of “${received}” already. Leave this one out, or give another id.`,
   'after-the-day': ({ expected }) =>
     `What is dated after the scenario's day, ${date(expected)}, is not known on it. Give that day or an earlier one.`,
+  'not-after': ({ received }) =>
+    `A plan needs time: “${received}” must lie after “asOf”, and before the last day of the calendar.`,
+  'no-target': () => 'A target names specializations, a channelLevel, or renewals: at least one of them.',
   'too-many-words': ({ received }) =>
     `The sentences of this answer are longer than one answer can hold (reached at “${received}”). Ask for fewer at a time, or without words.`,
   'out-of-steps': ({ received }) =>

@@ -4,6 +4,7 @@ import { bottleneckSentence } from './en-bottlenecks.ts';
 import { faultInEnglish } from './en-faults.ts';
 import { impactSentences } from './en-impacts.ts';
 import { partnerSentence } from './en-partners.ts';
+import { planSentences } from './en-plans.ts';
 import { scenarioSentences } from './en-scenarios.ts';
 import { namesOf } from './names.ts';
 import { whose } from './whose.ts';
@@ -16,6 +17,7 @@ export const english: Words = {
   bottleneck: (program) => bottleneckSentence(namesOf(program, 'en')),
   scenario: (program) => scenarioSentences(namesOf(program, 'en')),
   impact: (program) => impactSentences(namesOf(program, 'en')),
+  plan: (program) => planSentences(namesOf(program, 'en')),
   fault: faultInEnglish,
 };
 

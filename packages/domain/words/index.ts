@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 
 export { type InWords, inWords } from './in-words.ts';
 export { impactInWords, scenarioInWords } from './outlook-in-words.ts';
+export { type PlanInWords, planInWords } from './plan-in-words.ts';
 export type { ExplanationInWords, Words } from './words.ts';
 
 /** The tags of the languages that there are words for. */

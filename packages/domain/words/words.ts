@@ -1,13 +1,18 @@
 import type {
+  Acceptance,
   Bottleneck,
   Difference,
   Explanation,
   Fault,
   Impact,
   ImpactExample,
+  Obstacle,
+  Plan,
+  PlanWay,
   Program,
   Scenario,
   ScenarioQuestion,
+  Step,
 } from '../src/index.ts';
 import type { Names } from './names.ts';
 
@@ -32,8 +37,22 @@ export type Words = {
     readonly summary: (impact: Impact) => string;
     readonly subject: (entry: ImpactExample['of'][number]) => string;
   };
+  /** What a plan asks for, why, and why there is none. */
+  readonly plan: (program: Program) => PlanSentences;
   /** What is wrong and what to do about it, for a fault of what was sent; its path is not repeated. */
   readonly fault: (fault: Fault) => string;
+};
+
+/** The sentences of a plan. */
+export type PlanSentences = {
+  /** The target and what it takes, for a banner. */
+  readonly summary: (plan: Plan) => string;
+  readonly way: (way: PlanWay) => string;
+  readonly step: (step: Step) => string;
+  readonly acceptance: (acceptance: Acceptance) => string;
+  readonly obstacle: (obstacle: Obstacle) => string;
+  /** What the edition before would have asked. */
+  readonly before: (before: NonNullable<Plan['editionBefore']>) => string;
 };
 
 /** An explanation that carries its sentence at every node. */

@@ -9,12 +9,12 @@ import { type Purpose, purposeOf } from './steps.ts';
 /** Why a target cannot be made true by exams. */
 export type Obstacle =
   /** Nobody affiliated on the day could serve the place, whatever they sat; `closed` names exams that are too late. */
-  | (Purpose & { readonly code: 'nobody'; readonly places: number; readonly closed: readonly Closed[] })
+  | (Purpose & { readonly why: 'nobody'; readonly places: number; readonly closed: readonly Closed[] })
   /** Some could (so many), but not all places of the target at once within the limits. */
-  | (Purpose & { readonly code: 'too-few'; readonly places: number; readonly individuals: number })
+  | (Purpose & { readonly why: 'too-few'; readonly places: number; readonly individuals: number })
   /** The level counts specializations that are held, and on the day too few are: that takes an approval and no exam. */
   | {
-      readonly code: 'specializations-not-held';
+      readonly why: 'specializations-not-held';
       readonly channelLevel: string;
       readonly on: string;
       readonly specializations: number;
@@ -27,7 +27,7 @@ export type Closed = { readonly exam: string; readonly until: string | null };
 /** Levels that lack specializations, by day. */
 export function lackingOf(scenes: readonly Scene[]): readonly Obstacle[] {
   return scenes.flatMap(({ aim, lacking }) =>
-    lacking.map((entry): Obstacle => ({ code: 'specializations-not-held', on: formatDay(aim.day), ...entry })),
+    lacking.map((entry): Obstacle => ({ why: 'specializations-not-held', on: formatDay(aim.day), ...entry })),
   );
 }
 
@@ -44,8 +44,8 @@ export function shortOf(
     if (places === 0) return [];
     const able = people.filter((person) => person.ways().some(({ serves }) => has(serves, index))).length;
     const purpose = purposeOf(row, scenes);
-    if (able > 0) return [{ ...purpose, code: 'too-few', places, individuals: able }];
-    return [{ ...purpose, code: 'nobody', places, closed: closedIn(row, scenes, spans) }];
+    if (able > 0) return [{ ...purpose, why: 'too-few', places, individuals: able }];
+    return [{ ...purpose, why: 'nobody', places, closed: closedIn(row, scenes, spans) }];
   });
 }
 

@@ -74,7 +74,7 @@ export function plan(
   const by = readDay(last);
   const facts = knownFacts(request, asOf);
   const partner = facts.partners.find((entry) => entry.id === id);
-  if (partner === undefined) return refuse({ path: 'plan.partner', code: 'not-in-the-facts', received: id });
+  if (partner === undefined) return refuse({ path: 'plan.partner', code: 'unknown-partner', received: id });
   const budget: Budget = { left: options?.steps ?? DEFAULT_STEPS };
   const steps = options?.searchSteps ?? SEARCH_STEPS;
   try {
@@ -127,16 +127,17 @@ function answerTo(question: Question, wanted: number) {
   const { scenes, rows, people, spans } = planner;
   const lacking = lackingOf(scenes);
   const short = solution.short.some((each) => each > 0);
-  const none = { plan: null, alternatives: [] };
-  if (lacking.length > 0) {
-    const obstacles = [...lacking, ...(short ? shortOf(solution.short, rows, scenes, people, spans) : [])];
-    return { ...none, possible: false, proven: true, bound: solution.bound, obstacles };
-  }
-  if (short) {
-    if (!solution.proven) return { ...none, possible: null, proven: false, bound: solution.bound, obstacles: [] };
-    const obstacles = shortOf(solution.short, rows, scenes, people, spans);
-    return { ...none, possible: false, proven: true, bound: solution.bound, obstacles };
-  }
+  const without = (possible: false | null, obstacles: readonly Obstacle[]) => ({
+    possible,
+    plan: null,
+    proven: possible === false,
+    bound: solution.bound,
+    obstacles,
+    alternatives: [],
+  });
+  const missing = short ? shortOf(solution.short, rows, scenes, people, spans) : [];
+  if (lacking.length > 0) return without(false, [...lacking, ...(solution.proven ? missing : [])]);
+  if (short) return solution.proven ? without(false, missing) : without(null, []);
   const wayOf = (found: Solution): PlanWay => {
     const allocations = allocationsOf(found, scenes, rows);
     const outcome = outcomes(program, facts, partner, scenes, found, allocations);

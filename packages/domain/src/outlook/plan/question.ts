@@ -37,7 +37,7 @@ export function parsePlanRequest(input: unknown, published: Published): Result<P
   const faults: Fault[] = [];
   const day = readDay(by);
   if (!partners.some((entry) => entry.id === partner)) {
-    faults.push({ path: 'plan.partner', code: 'not-in-the-facts', received: shown(partner) });
+    faults.push({ path: 'plan.partner', code: 'unknown-partner', received: shown(partner) });
   }
   if (day <= asOf || day >= LAST_DAY) faults.push({ path: 'plan.by', code: 'not-after', received: by });
   const specializations = target.specializations ?? [];
