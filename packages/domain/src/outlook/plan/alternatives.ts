@@ -1,5 +1,5 @@
 import { compare } from '../../calendar/compare.ts';
-import { type Bans, NO_BANS, type Planner, type Solution } from './solve.ts';
+import type { Bans, Planner, Solution } from './solve.ts';
 
 /** Of how many individuals of a plan another way is asked for. */
 const MOST_ASKED = 24;
@@ -18,7 +18,7 @@ export function alternativesTo(
   const known: Solution[] = [solution];
   const asked = new Set<string>();
   let candidates: { readonly solution: Solution; readonly bans: Bans }[] = [];
-  let from: { readonly solution: Solution; readonly bans: Bans } = { solution, bans: NO_BANS };
+  let from: { readonly solution: Solution; readonly bans: Bans } = { solution, bans: new Map() };
   while (known.length <= wanted) {
     for (const { person, doing } of from.solution.tasks.slice(0, MOST_ASKED)) {
       if (doing.exams.length === 0) continue;

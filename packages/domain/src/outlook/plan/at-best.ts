@@ -30,6 +30,7 @@ export class AtBest {
   readonly #most: number;
   readonly #budget: Budget;
   #size = FIRST_SIZE;
+  #all: readonly PersonWay[] | undefined;
   #ways: readonly PersonWay[] | undefined;
   /** Whether no set was lost because there were too many. */
   certain: boolean;
@@ -44,13 +45,20 @@ export class AtBest {
 
   /** The same list until `raise`. */
   ways(): readonly PersonWay[] {
-    this.#ways ??= better(this.#unions(), this.#budget);
+    this.#ways ??= better(this.all(), this.#budget);
     return this.#ways;
+  }
+
+  /** Those too that another makes needless: where one is banned they are asked for. */
+  all(): readonly PersonWay[] {
+    this.#all ??= this.#unions();
+    return this.#all;
   }
 
   /** Puts sets together that have more exams. */
   raise(): void {
     this.#size += 1;
+    this.#all = undefined;
     this.#ways = undefined;
   }
 

@@ -66,11 +66,21 @@ export class Person {
 
   /** Every way that could be better than another, cheapest first; the same list until a trial fails. */
   ways(): readonly PersonWay[] {
-    const atBest = this.#atBest.ways();
+    if (this.#exact < 0) return this.#atBest.ways();
+    this.#ways ??= better(this.#all(this.#atBest.ways()), this.#plan.budget);
+    return this.#ways;
+  }
+
+  /** The same where some sets of exams, by their numbers, must not be sat. */
+  waysWithout(banned: ReadonlySet<string>): readonly PersonWay[] {
+    const all = this.#all(this.#atBest.all()).filter(({ exams, open }) => open || !banned.has(exams.join()));
+    return better(all, this.#plan.budget);
+  }
+
+  #all(atBest: readonly PersonWay[]): readonly PersonWay[] {
     if (this.#exact < 0) return atBest;
     const open = this.#closed ? [] : atBest.map((way) => ({ ...way, cost: Math.max(way.cost, this.#exact + 1) }));
-    this.#ways ??= better([...this.#real, ...open], this.#plan.budget);
-    return this.#ways;
+    return [...this.#real, ...open];
   }
 
   /** How a way can be done so that these rows are served; undefined where it cannot, and then `ways` has changed. */

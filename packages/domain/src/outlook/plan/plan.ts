@@ -10,8 +10,8 @@ import { allocationsOf, type Outcome, outcomes, type PlannedAllocation } from '.
 import { knownFacts } from './facts.ts';
 import { lackingOf, type Obstacle, shortOf } from './obstacles.ts';
 import type { PlanRequest } from './question.ts';
-import { NO_BANS, Planner, type Solution } from './solve.ts';
-import { type Acceptance, type Step, stepsOf } from './steps.ts';
+import { Planner, type Solution } from './solve.ts';
+import { type Acceptance, type Step, settled, stepsOf } from './steps.ts';
 import { aimsOf, type DueRenewal, dueRenewals, renewed } from './target.ts';
 
 /** One way to make the target true; all of it imagined. */
@@ -123,7 +123,7 @@ function answerTo(question: Question, wanted: number) {
   const partner = renewed(question.partner, due);
   const planner = new Planner(program, asOf, facts, partner, aimsOf(more.plan.target, due, by), budget);
   const search = (left: Budget) => (spent: number) => spend(left, spent, partner.id);
-  const solution = planner.solve(NO_BANS, search({ left: steps }));
+  const solution = planner.solve(new Map(), search({ left: steps }));
   const { scenes, rows, people, spans } = planner;
   const lacking = lackingOf(scenes);
   const short = solution.short.some((each) => each > 0);
@@ -138,7 +138,8 @@ function answerTo(question: Question, wanted: number) {
   const missing = short ? shortOf(solution.short, rows, scenes, people, spans) : [];
   if (lacking.length > 0) return without(false, [...lacking, ...(solution.proven ? missing : [])]);
   if (short) return solution.proven ? without(false, missing) : without(null, []);
-  const wayOf = (found: Solution): PlanWay => {
+  const wayOf = (solved: Solution): PlanWay => {
+    const found = { ...solved, tasks: solved.tasks.map(settled) };
     const allocations = allocationsOf(found, scenes, rows);
     const outcome = outcomes(program, facts, partner, scenes, found, allocations);
     if (outcome === undefined) throw new OutOfSteps(partner.id);

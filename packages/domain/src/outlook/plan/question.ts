@@ -59,7 +59,7 @@ export function parsePlanRequest(input: unknown, published: Published): Result<P
     faults.push({
       path: 'plan.target.channelLevel',
       code: 'undefined',
-      expected: 'channel level',
+      expected: 'level',
       received: shown(level),
     });
   }

@@ -1,3 +1,4 @@
+import type { Place } from '../../allocation/place.ts';
 import { individualOf } from '../../award/individual.ts';
 import { compare } from '../../calendar/compare.ts';
 import type { Day } from '../../calendar/day.ts';
@@ -37,7 +38,6 @@ export type Solution = {
 
 /** Ways that single individuals must not take, by id: how another plan is asked for. */
 export type Bans = ReadonlyMap<string, ReadonlySet<string>>;
-export const NO_BANS: Bans = new Map();
 
 /** Trials of one plan while ways of individuals are gone through one by one. */
 const MOST_DEEP_TRIALS = 20_000;
@@ -50,7 +50,7 @@ export class Planner {
   /** Whose exams can count, by id. */
   readonly people: readonly Person[];
   readonly #budget: Budget;
-  readonly #choices = new Map<readonly PersonWay[], Map<string, Choices>>();
+  readonly #known = new Map<readonly PersonWay[], Map<string, Choices>>();
 
   /** `aims` by day; the facts are those known on `asOf`, the partner is one of them. */
   constructor(program: Program, asOf: Day, facts: Facts, partner: PartnerFacts, aims: readonly Aim[], budget: Budget) {
@@ -131,13 +131,9 @@ export class Planner {
   #groups(bans: Bans): readonly (Group & Choices & { readonly members: readonly Person[] })[] {
     const groups = new Map<Choices, Person[]>();
     for (const person of this.people) {
-      let choices = this.#choicesOf(person);
       const banned = bans.get(person.facts.id);
-      if (banned !== undefined) {
-        const kept = choices.own.map(({ exams, open }) => open || !banned.has(exams.join()));
-        const isKept = (_: unknown, index: number): boolean => kept[index] === true;
-        choices = { ways: choices.ways.filter(isKept), own: choices.own.filter(isKept) };
-      }
+      const choices =
+        banned === undefined ? this.#choicesOf(person) : this.#choices(person, person.waysWithout(banned));
       const members = groups.get(choices);
       if (members === undefined) groups.set(choices, [person]);
       else members.push(person);
@@ -148,17 +144,24 @@ export class Planner {
   /** The same object for people who can do the same and have the same pins. */
   #choicesOf(person: Person): Choices {
     const ways = person.ways();
-    const pins = this.scenes.map((scene) =>
-      scene.pins.filter(({ individual }) => individual === person.facts.id).map(({ place }) => place),
-    );
-    const key = pins.map((places) => places.map(({ index }) => index).join()).join(';');
-    const known = this.#choices.get(ways) ?? new Map<string, Choices>();
-    this.#choices.set(ways, known);
-    const choices =
-      known.get(key) ??
-      choicesOf(ways, pins, this.scenes, this.rows, (steps) => spend(this.#budget, steps, person.facts.id));
+    const key = this.#pinsOf(person)
+      .map((places) => places.map(({ index }) => index).join())
+      .join(';');
+    const known = this.#known.get(ways) ?? new Map<string, Choices>();
+    this.#known.set(ways, known);
+    const choices = known.get(key) ?? this.#choices(person, ways);
     known.set(key, choices);
     return choices;
+  }
+
+  #choices(person: Person, ways: readonly PersonWay[]): Choices {
+    return choicesOf(ways, this.#pinsOf(person), this.scenes, this.rows, (steps) =>
+      spend(this.#budget, steps, person.facts.id),
+    );
+  }
+
+  #pinsOf({ facts: { id } }: Person): readonly (readonly Place[])[] {
+    return this.scenes.map(({ pins }) => pins.filter(({ individual }) => individual === id).map(({ place }) => place));
   }
 
   /** The fewest exams, each way tried out; what cannot be done as the rules allow at best is asked for anew. */

@@ -58,11 +58,11 @@ export function stepsOf(
   const all: { readonly step: Step; readonly depth: number }[] = [];
   const accepts: Acceptance[] = [];
   for (const task of tasks) {
-    const doing = leastAccepted(task);
+    const { doing } = task;
     const individual = task.person.facts.id;
     for (const { agreement, on } of doing.agreements) accepts.push({ individual, agreement, on: formatDay(on) });
     for (const [index, { exam, on }] of doing.exams.entries()) {
-      const step = stepOf({ ...task, doing }, index, planner, program, budget);
+      const step = stepOf(task, index, planner, program, budget);
       all.push({ step, depth: depthOf(exam, program, on) });
     }
   }
@@ -84,6 +84,24 @@ const serves = ({ person, rows }: Task, doing: Doing): boolean => {
   return rows.every((row) => has(served, row));
 };
 
+/** The same with each exam as late as the others allow, and without agreements that nothing waits for. */
+export function settled(task: Task): Task {
+  return { ...task, doing: leastAccepted({ ...task, doing: latest(task) }) };
+}
+
+/** Each exam as late as the others allow. */
+function latest(task: Task): Doing {
+  let { doing } = task;
+  for (const [index, { exam, on }] of task.doing.exams.entries()) {
+    const moved = task.person.days
+      .filter((day) => day > on && task.person.canSit(exam, day))
+      .map((day): Doing => ({ ...doing, exams: doing.exams.with(index, { exam, on: day }) }))
+      .find((later) => serves(task, later));
+    doing = moved ?? doing;
+  }
+  return doing;
+}
+
 /** The same without agreements that nothing waits for. */
 function leastAccepted(task: Task): Doing {
   let { doing } = task;
@@ -98,8 +116,7 @@ function stepOf(task: Task, index: number, planner: Planner, program: Program, b
   const { person, doing, rows } = task;
   const { exam, on } = doing.exams[index] as Doing['exams'][number];
   const at = (day: Day): boolean =>
-    person.canSit(exam, day) &&
-    serves(task, { ...doing, exams: doing.exams.map((other, place) => (place === index ? { exam, on: day } : other)) });
+    person.canSit(exam, day) && serves(task, { ...doing, exams: doing.exams.with(index, { exam, on: day }) });
   const earlier = person.days.filter((day) => day < on).toReversed();
   const later = person.days.filter((day) => day > on);
   const without: Doing = { ...doing, exams: doing.exams.filter((_, place) => place !== index) };

@@ -1,6 +1,7 @@
 import { type Individual, individualOf } from '../../award/individual.ts';
 import { type Day, formatDay } from '../../calendar/day.ts';
 import { addPeriod } from '../../calendar/period.ts';
+import { leavesOf } from '../../edition/node.ts';
 import type { Budget } from '../../explanation/budget.ts';
 import type { IndividualFacts } from '../../record/schema.ts';
 import type { Row, Scene } from './aim.ts';
@@ -85,6 +86,11 @@ export function daysToTry(
     add(until - 1);
   }
   for (const { edition } of spans) for (const day of edition.days) event(day);
+  const leaves = scenes.flatMap(({ rows }) => rows.flatMap(({ places }) => leavesOf(places.requires)));
+  const places = leaves.filter((leaf) => leaf.rule === 'exam');
+  for (const { taken, accepted } of places) {
+    for (const day of [taken.from, taken.until, accepted.from, accepted.until]) event(day);
+  }
   for (const periods of individual.awards.values()) {
     for (const { from, until, grace } of periods) {
       event(from);
@@ -99,6 +105,7 @@ export function daysToTry(
     ...[...edition.certifications.values()].flatMap(({ validity }) => validity ?? []),
     ...[...edition.ages.values()].flat(),
   ]);
+  lengths.push(...places.flatMap((leaf) => leaf.within ?? []));
   for (const day of [...days]) for (const length of lengths) event(addPeriod(day, length));
   const sorted = [...days].sort((a, b) => b - a);
   return { days: sorted.slice(0, MOST_DAYS), whole: sorted.length <= MOST_DAYS };
