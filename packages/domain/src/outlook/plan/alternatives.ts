@@ -1,4 +1,5 @@
 import { compare } from '../../calendar/compare.ts';
+import type { Budget } from '../../explanation/budget.ts';
 import type { Bans, Planner, Solution } from './solve.ts';
 
 /** Of how many individuals of a plan another way is asked for. */
@@ -13,7 +14,7 @@ export function alternativesTo(
   solution: Solution,
   planner: Planner,
   wanted: number,
-  search: (steps: number) => void,
+  search: Budget,
 ): readonly Solution[] {
   const known: Solution[] = [solution];
   const asked = new Set<string>();

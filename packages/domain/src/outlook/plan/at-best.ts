@@ -17,8 +17,8 @@ export type PersonWay = {
 
 /** More ways than this are not told apart; the plan then says that it is not proven. */
 const MOST_WAYS = 3000;
-/** Sets of up to so many exams are put together at first; larger ones when somebody needs them. */
-const FIRST_SIZE = 3;
+/** With fewer sets than this larger ones are put together at once, else when somebody needs them. */
+const FEW_WAYS = 300;
 
 /**
  * What individuals who lack the same can do as the rules allow at best: all sets of exams that serve rows together, each
@@ -29,7 +29,7 @@ export class AtBest {
   readonly #families: readonly Family[];
   readonly #most: number;
   readonly #budget: Budget;
-  #size = FIRST_SIZE;
+  #size = 1;
   #all: readonly PersonWay[] | undefined;
   #ways: readonly PersonWay[] | undefined;
   /** Whether no set was lost because there were too many. */
@@ -51,13 +51,15 @@ export class AtBest {
 
   /** Those too that another makes needless: where one is banned they are asked for. */
   all(): readonly PersonWay[] {
-    this.#all ??= this.#unions();
+    while (this.#all === undefined || (this.#all.length < FEW_WAYS && this.#all.some(({ open }) => open))) {
+      this.#size += 1;
+      this.#all = this.#unions();
+    }
     return this.#all;
   }
 
   /** Puts sets together that have more exams. */
   raise(): void {
-    this.#size += 1;
     this.#all = undefined;
     this.#ways = undefined;
   }

@@ -21,6 +21,13 @@ export function choicesOf(
   spend: (steps: number) => void,
 ): Choices {
   const chosen: Way[] = [];
+  const menus = new Map<string, Menu>();
+  const together = (index: number, jobRoles: readonly number[], limits: Limits): Menu => {
+    const key = `${index} ${jobRoles.join()}`;
+    const menu = menus.get(key) ?? mostTogether(jobRoles, rows, limits, pins[index] ?? [], spend);
+    menus.set(key, menu);
+    return menu;
+  };
   const own: PersonWay[] = [];
   const menusOf = ways.map(({ serves }) =>
     scenes.flatMap(({ program }, index): readonly Menu[] => {
@@ -35,21 +42,21 @@ export function choicesOf(
         (row) => rows[row]?.of,
       );
       return [
-        mostTogether(jobRoles, rows, program.current.limits, pins[index] ?? [], spend),
+        together(index, jobRoles, program.current.limits),
         present.length === 0 ? [] : [present],
         ...[...lines.values()].map((line) => line.map((row) => [row])),
       ].filter((menu) => menu.length > 0);
     }),
   );
-  const single = menusOf.every((menus) => menus.length <= 1);
-  for (const [index, menus] of menusOf.entries()) {
+  const single = menusOf.every((all) => all.length <= 1);
+  for (const [index, all] of menusOf.entries()) {
     const way = ways[index] as PersonWay;
     // With one menu an entry that a cheaper way serves as well is of no use here.
     const isNew = (entry: Entry): boolean => {
       spend(index);
       return !ways.some((other, at) => at < index && entry.every((row) => has(other.serves, row)));
     };
-    const useful = single ? menus.map((menu) => menu.filter(isNew)).filter((menu) => menu.length > 0) : menus;
+    const useful = single ? all.map((menu) => menu.filter(isNew)).filter((menu) => menu.length > 0) : all;
     if (useful.length === 0) continue;
     chosen.push({ cost: way.cost, menus: useful });
     own.push(way);

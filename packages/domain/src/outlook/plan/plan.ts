@@ -2,7 +2,7 @@ import { formatDay, readDay } from '../../calendar/day.ts';
 import { type Result, refuse } from '../../edition/fault.ts';
 import { editionOn } from '../../edition/known.ts';
 import type { Program } from '../../edition/program.ts';
-import { type Budget, DEFAULT_STEPS, OutOfSteps, SEARCH_STEPS, spend } from '../../explanation/budget.ts';
+import { type Budget, DEFAULT_STEPS, OutOfSteps } from '../../explanation/budget.ts';
 import type { Facts } from '../../record/request.ts';
 import type { PartnerFacts } from '../../record/schema.ts';
 import { alternativesTo } from './alternatives.ts';
@@ -13,6 +13,9 @@ import type { PlanRequest } from './question.ts';
 import { Planner, type Solution } from './solve.ts';
 import { type Acceptance, type Step, settled, stepsOf } from './steps.ts';
 import { aimsOf, type DueRenewal, dueRenewals, renewed } from './target.ts';
+
+/** What each search may cost: for the plan, for its alternatives, and for the plan under the editions before. */
+const PLAN_STEPS = 16_000_000;
 
 /** One way to make the target true; all of it imagined. */
 export type PlanWay = {
@@ -76,7 +79,7 @@ export function plan(
   const partner = facts.partners.find((entry) => entry.id === id);
   if (partner === undefined) return refuse({ path: 'plan.partner', code: 'unknown-partner', received: id });
   const budget: Budget = { left: options?.steps ?? DEFAULT_STEPS };
-  const steps = options?.searchSteps ?? SEARCH_STEPS;
+  const steps = options?.searchSteps ?? PLAN_STEPS;
   try {
     const due = target.renewals === true ? dueRenewals(program, partner, asOf, by) : [];
     const answered = answerTo({ ...request, program, facts, partner, due, by, budget, steps }, alternatives ?? 3);
@@ -122,8 +125,7 @@ function answerTo(question: Question, wanted: number) {
   const { program, asOf, more, facts, due, by, budget, steps } = question;
   const partner = renewed(question.partner, due);
   const planner = new Planner(program, asOf, facts, partner, aimsOf(more.plan.target, due, by), budget);
-  const search = (left: Budget) => (spent: number) => spend(left, spent, partner.id);
-  const solution = planner.solve(new Map(), search({ left: steps }));
+  const solution = planner.solve(new Map(), { left: steps });
   const { scenes, rows, people, spans } = planner;
   const lacking = lackingOf(scenes);
   const short = solution.short.some((each) => each > 0);
@@ -147,7 +149,7 @@ function answerTo(question: Question, wanted: number) {
       throw new Error('The straight line does not confirm a plan');
     return { exams: found.cost, ...stepsOf(found.tasks, planner, program, budget), allocations, outcome };
   };
-  const others = wanted === 0 ? [] : alternativesTo(solution, planner, wanted, search({ left: steps }));
+  const others = wanted === 0 ? [] : alternativesTo(solution, planner, wanted, { left: steps });
   return {
     possible: true,
     plan: wayOf(solution),

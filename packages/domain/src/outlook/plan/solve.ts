@@ -5,7 +5,7 @@ import type { Day } from '../../calendar/day.ts';
 import { knownOn } from '../../edition/known.ts';
 import { leavesOf, type Node } from '../../edition/node.ts';
 import type { Program } from '../../edition/program.ts';
-import { type Budget, spend } from '../../explanation/budget.ts';
+import { type Budget, OutOfSteps, spend } from '../../explanation/budget.ts';
 import type { Facts } from '../../record/request.ts';
 import type { IndividualFacts, PartnerFacts } from '../../record/schema.ts';
 import { type Aim, type Row, type Scene, sceneOf } from './aim.ts';
@@ -165,13 +165,13 @@ export class Planner {
   }
 
   /** The fewest exams, each way tried out; what cannot be done as the rules allow at best is asked for anew. */
-  solve(bans: Bans, search: (steps: number) => void): Solution {
+  solve(bans: Bans, search: Budget): Solution {
     const demand = this.rows.map(({ needed }) => needed);
     let bound = 0;
     for (;;) {
       const groups = this.#groups(bans);
       const problem: Covering = { demand, groups };
-      const found = fewest(problem, search);
+      const found = fewest(problem, halfOf(search));
       const isShort = found.short.some((each) => each > 0);
       const certain = this.people.every((person) => person.certain);
       // Ways are never said to cost more than they do: what the core proves of them holds for the plan.
@@ -200,6 +200,15 @@ export class Planner {
       return { tasks, cost, short: found.short, proven, bound };
     }
   }
+}
+
+/** Half of what is left, so that something is left to look again with. */
+function halfOf(search: Budget): (steps: number) => void {
+  const end = Math.floor(search.left / 2);
+  return (steps) => {
+    search.left -= steps;
+    if (search.left < end) throw new OutOfSteps('');
+  };
 }
 
 /** The exams and agreements that can have a part in serving these rows, over certifications that others require. */
