@@ -1,47 +1,99 @@
-/** Takes pictures of the built pages, folded and open, in both themes, narrow and wide: `npm run screenshots`. */
-import { mkdir } from 'node:fs/promises';
+/**
+ * Takes pictures of the built pages, folded and open, in both themes, narrow, wide and on paper, and the one of the
+ * README: `npm run screenshots`, after a build.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { chromiumOptions } from './tests/chromium.ts';
+import { all, choose, everything } from './tests/records.ts';
 import { serveBuild } from './tests/static-server.ts';
 
 const folder = fileURLToPath(new URL('test-results/screenshots', import.meta.url));
+const forReadme = fileURLToPath(new URL('../../docs/standing.png', import.meta.url));
 const widths = { narrow: 360, wide: 1280 } as const;
-const pages = {
-  partner: '/',
-  'partner-open':
-    '/?open=ip-telephony+level.silver+level.silver.r.note+wireless-lan+wireless-lan.r.0.note+others+expiries',
-  'partner-later': '/?day=2005-06-01&open=vpn-security',
-  certifications: '/certifications/',
-  'certifications-open':
-    '/certifications/?open=ccna+ccna.p0.4.note+ip-telephony-design-specialist+ip-telephony-design-specialist.r.note+firewall-specialist',
-  record: '/certifications/?day=2004-06-15&open=record+assumed',
-  refused: '/certifications/?day=2001-02-30',
-} as const;
+
+type Shot = { readonly path: string; readonly prepare?: (page: Page) => Promise<unknown>; readonly onPaper?: true };
+
+const shots: Readonly<Record<string, Shot>> = {
+  partner: { path: '/', onPaper: true },
+  'partner-open': {
+    path: '/?open=ip-telephony+level.silver+level.silver.r.note+wireless-lan+wireless-lan.r.0.note+others+expiries',
+  },
+  'partner-month': { path: '/', prepare: (page) => page.getByRole('button', { name: /^December 2004/ }).click() },
+  'partner-later': { path: '/?day=2005-06-01&open=vpn-security' },
+  certifications: { path: '/certifications/', onPaper: true },
+  'certifications-open': {
+    path: '/certifications/?open=ccna+ccna.p0.4.note+ip-telephony-design-specialist+ip-telephony-design-specialist.r.note+firewall-specialist',
+  },
+  record: { path: '/certifications/?day=2004-06-15&open=record+assumed' },
+  refused: { path: '/certifications/?day=2001-02-30' },
+  records: { path: '/records/' },
+  'records-read': { path: '/records/', prepare: (page) => choose(page, ...all) },
+  'records-asking': { path: '/records/', prepare: (page) => choose(page, ...everything), onPaper: true },
+  'records-forget': {
+    path: '/records/',
+    prepare: async (page) => {
+      await choose(page, ...all);
+      await page.getByRole('button', { name: 'Forget all of it' }).click();
+    },
+  },
+  'own-standing': {
+    path: '/records/?day=2004-03-01',
+    prepare: async (page) => {
+      await choose(page, ...all);
+      await page.getByRole('link', { name: 'See where the partner stands' }).click();
+      await page.getByRole('heading', { level: 1, name: 'My company' }).waitFor();
+    },
+  },
+  missing: { path: '/404.html' },
+};
+
+async function take(context: BrowserContext, address: string, name: string, shot: Shot, label: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(address + shot.path, { waitUntil: 'networkidle' });
+  await shot.prepare?.(page);
+  await page.screenshot({ path: `${folder}/${name}-${label}.png`, fullPage: true });
+  if (shot.onPaper && label.endsWith('light')) {
+    await page.emulateMedia({ media: 'print' });
+    await page.screenshot({ path: `${folder}/${name}-${label}-print.png`, fullPage: true });
+  }
+  await page.close();
+}
+
+/** Runs in the browser: with fewer shades at the edges of letters a picture takes far less room in the repository. */
+async function withFewerColours(png: string): Promise<string> {
+  const image = new Image();
+  image.src = `data:image/png;base64,${png}`;
+  await image.decode();
+  const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('The browser has no canvas.');
+  context.drawImage(image, 0, 0);
+  const pixels = context.getImageData(0, 0, image.width, image.height);
+  const STEP = 17;
+  for (const [index, value] of pixels.data.entries()) pixels.data[index] = Math.round(value / STEP) * STEP;
+  context.putImageData(pixels, 0, 0);
+  return canvas.toDataURL('image/png').split(',')[1] ?? '';
+}
 
 await mkdir(folder, { recursive: true });
 const server = await serveBuild();
 const browser = await chromium.launch(chromiumOptions);
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [size, width] of Object.entries(widths)) {
-    const context = await browser.newContext({
-      colorScheme,
-      viewport: { width, height: 900 },
-      reducedMotion: 'reduce',
-    });
-    for (const [name, path] of Object.entries(pages)) {
-      const page = await context.newPage();
-      await page.goto(server.address + path, { waitUntil: 'networkidle' });
-      await page.screenshot({ path: `${folder}/${name}-${size}-${colorScheme}.png`, fullPage: true });
-      if ((name === 'partner' || name === 'certifications') && colorScheme === 'light') {
-        await page.emulateMedia({ media: 'print' });
-        await page.screenshot({ path: `${folder}/${name}-print-${size}.png`, fullPage: true });
-      }
-      await page.close();
-    }
+    const viewport = { width, height: 900 };
+    const context = await browser.newContext({ colorScheme, viewport, reducedMotion: 'reduce' });
+    for (const [name, shot] of Object.entries(shots))
+      await take(context, server.address, name, shot, `${size}-${colorScheme}`);
     await context.close();
   }
 }
+const page = await browser.newPage({ colorScheme: 'light', viewport: { width: 1200, height: 668 } });
+await page.goto(server.address, { waitUntil: 'networkidle' });
+const picture = await page.screenshot();
+await page.goto('about:blank');
+await writeFile(forReadme, Buffer.from(await page.evaluate(withFewerColours, picture.toString('base64')), 'base64'));
 await browser.close();
 await server.stop();
-console.log(`Pictures are in ${folder}`);
+console.log(`Pictures are in ${folder}; that of the README is ${forReadme}`);

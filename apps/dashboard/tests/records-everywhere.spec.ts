@@ -1,16 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, open, test, unfoldAll } from './journey.ts';
-import { all, choose, csv, openRecords } from './records.ts';
-
-/** Files that show everything that the page can say. */
-const everything = [
-  ...all,
-  csv('people-2.csv', 'individual,name,from', 'I1,Ana,2003-02-30', ',Bo,x', 'I3,Cy Okoro,2003-03-01'),
-  csv('odd.csv', 'who,code,when,how', 'I3,642-511,03/04/2004,pass'),
-  csv('dates.csv', 'individual,exam,taken on,result,note', 'I3,642-511,03/04/2004,pass,', 'I8,9L0-1,04/03/2004,pass,'),
-  csv('more.csv', 'individual,specialization,job role', 'I9,Foo,Bar'),
-  { name: 'photo.csv', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50, 0, 1]) },
-];
+import { choose, csv, everything, openRecords } from './records.ts';
 
 for (const [colorScheme, width] of [
   ['light', 1280],
@@ -50,6 +40,8 @@ for (const [colorScheme, width] of [
 }
 
 test('the keyboard alone does it: choose, map, remove, save, forget', async ({ page, address }) => {
+  // Listened for from the beginning, the browser's own dialog never opens.
+  const choosing = page.waitForEvent('filechooser');
   await openRecords(page, address);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to your files' })).toBeFocused();
@@ -60,7 +52,6 @@ test('the keyboard alone does it: choose, map, remove, save, forget', async ({ p
   await expect(field).toBeFocused();
   const outline = await page.locator('label[for=files]').evaluate((element) => getComputedStyle(element).outlineStyle);
   expect(outline).toBe('solid');
-  const choosing = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await choosing).setFiles([csv('p.csv', 'no,name,from', 'I1,Ana,2003-01-01')]);
   const entry = page.getByRole('region', { name: 'p.csv' });

@@ -58,3 +58,13 @@ export const company = {
 } as const;
 
 export const all: readonly Upload[] = Object.values(company);
+
+/** Files that show everything that the page can say. */
+export const everything: readonly Upload[] = [
+  ...all,
+  csv('people-2.csv', 'individual,name,from', 'I1,Ana,2003-02-30', ',Bo,x', 'I3,Cy Okoro,2003-03-01'),
+  csv('odd.csv', 'who,code,when,how', 'I3,642-511,03/04/2004,pass'),
+  csv('dates.csv', 'individual,exam,taken on,result,note', 'I3,642-511,03/04/2004,pass,', 'I8,9L0-1,04/03/2004,pass,'),
+  csv('more.csv', 'individual,specialization,job role', 'I9,Foo,Bar'),
+  { name: 'photo.csv', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50, 0, 1]) },
+];

@@ -86,3 +86,55 @@ describe('files put together', () => {
     });
   });
 });
+
+describe('files put to what was known before', () => {
+  const exam = { result: 'pass', takenOn: '2003-05-01', exam: '642-521' } as const;
+  const before = {
+    facts: {
+      individuals: [{ id: 'I1', exams: [exam] }],
+      partners: [{ id: 'Old name', affiliations: [{ individual: 'I8', from: '2001-01-01' }] }],
+    },
+    names: new Map([
+      ['I1', 'Anna'],
+      ['I8', 'Hal'],
+    ]),
+  };
+
+  test('add to the only partner there is, whatever it is called now; the same fact counts once', () => {
+    const { facts, names, repeated } = assemble([people, results], 'New name', before);
+    expect(facts.partners).toEqual([
+      {
+        id: 'New name',
+        affiliations: [
+          { individual: 'I8', from: '2001-01-01' },
+          { individual: 'I2', from: '2003-01-01' },
+          { individual: 'I1', from: '2003-01-01' },
+        ],
+      },
+    ]);
+    // An affiliation with nobody known stays what it is: it does not make somebody known.
+    expect(facts.individuals.map(({ id, exams }) => [id, exams.length])).toEqual([
+      ['I1', 1],
+      ['I2', 0],
+      ['I3', 1],
+    ]);
+    expect(repeated).toEqual([{ file: 'results.csv', kind: 'results', count: 2 }]);
+    expect([...names.values()]).toEqual(['Ana', 'Hal', 'Bo']);
+  });
+
+  test('add to the one of several that is meant, and leave the others as they are', () => {
+    const other = { id: 'Other', affiliations: [{ individual: 'I3', from: '2002-01-01' }] };
+    const both = { ...before, facts: { ...before.facts, partners: [other, ...before.facts.partners] } };
+    const { facts, notLinked } = assemble([people, results], 'Old name', both);
+    expect(facts.partners.map(({ id, affiliations }) => [id, affiliations.length])).toEqual([
+      ['Old name', 3],
+      ['Other', 1],
+    ]);
+    expect(notLinked).toEqual([]);
+  });
+
+  test('are the same where nothing is added', () => {
+    const again = assemble([], 'Old name', before);
+    expect([again.facts, again.names]).toEqual([before.facts, before.names]);
+  });
+});

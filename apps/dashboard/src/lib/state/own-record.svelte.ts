@@ -1,17 +1,14 @@
 import type { Program } from '@standing/domain';
 import { type Assembled, assemble } from '../intake/assemble.ts';
 import type { DateOrder } from '../intake/dates.ts';
-import { decode } from '../intake/decode.ts';
 import { asKind, type RowFile, rowFile, withColumn, withOrder } from '../intake/file.ts';
+import { contentOf, type Given, isSaved } from '../intake/given.ts';
 import type { Field, Kind } from '../intake/kinds.ts';
-import { MAX_SAVED, open, type Saved, save } from '../intake/saved.ts';
-import { MAX_BYTES, openTable } from '../intake/table.ts';
+import { open, type Saved, save } from '../intake/saved.ts';
+import { openTable, type Table } from '../intake/table.ts';
 import { type Vocabulary, vocabularyOf } from '../intake/vocabulary.ts';
 import { refusalOfFile, refusalOfSaved } from '../texts/intake.ts';
 import { records as texts } from '../texts/records.ts';
-
-/** What a browser's file is to us; a test needs no browser for one. */
-export type Given = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
 
 /** The most files that are read at once: who drops a folder of pictures hears of it once. */
 const MOST_AT_ONCE = 50;
@@ -122,9 +119,19 @@ export class OwnRecord {
     this.#queue = this.#queue.then(async () => {
       this.#isReading = true;
       this.#refusals = given.length > MOST_AT_ONCE ? [texts.tooManyFiles(given.length, MOST_AT_ONCE)] : [];
+      const tables: Table[] = [];
       for (const file of given.slice(0, MOST_AT_ONCE)) {
-        const refusal = await this.#takeOne(file);
-        if (refusal !== '') this.#refusals = [...this.#refusals, refusal];
+        const text = await this.#textOf(file);
+        if (text === undefined) continue;
+        if (isSaved(file)) this.#open(file.name, text);
+        else tables.push(...this.#tableOf(file.name, text));
+      }
+      // All at once costs one answer; only where there is none is it asked which file is too much.
+      if (this.#add(tables) !== '') {
+        for (const table of tables) {
+          const refusal = this.#add([table]);
+          if (refusal !== '') this.#refuse(texts.notTogether(table.file, refusal));
+        }
       }
       this.#isReading = false;
     });
@@ -167,40 +174,43 @@ export class OwnRecord {
     this.#change({ partner: texts.defaultPartner, opened: undefined, files: [] });
   }
 
-  async #takeOne(file: Given): Promise<string> {
-    const most = isSaved(file) ? MAX_SAVED : MAX_BYTES;
-    if (file.size > most) {
-      return isSaved(file)
-        ? refusalOfSaved({ code: 'too-large', most }, this.#options.fault)
-        : refusalOfFile({ code: 'too-large', file: file.name, most });
-    }
-    // A folder that was dropped, or a file that was moved meanwhile, cannot be read.
-    const bytes = await file.arrayBuffer().catch(() => undefined);
-    if (bytes === undefined) return texts.unreadable(file.name);
-    const { text } = decode(new Uint8Array(bytes));
-    return isSaved(file) ? this.#open(file.name, text) : this.#read(file.name, text);
+  #refuse(why: string): void {
+    this.#refusals = [...this.#refusals, why];
   }
 
-  #open(file: string, text: string): string {
-    const opened = open(text, this.#options.program);
-    if (!opened.ok) return `“${file}”: ${refusalOfSaved(opened.refusal, this.#options.fault)}`;
-    const [first] = opened.value.facts.partners;
-    const partner = first?.id ?? texts.defaultPartner;
-    const refusal = this.#change({ partner, opened: { file, saved: opened.value }, files: [] });
-    if (refusal !== '') return texts.notTogether(file, refusal);
-    if (this.#record !== undefined) this.#kept = { file, record: this.#record };
-    return '';
+  async #textOf(file: Given): Promise<string | undefined> {
+    const content = await contentOf(file);
+    if (content.ok) return content.text;
+    if (content.code === 'unreadable') this.#refuse(texts.unreadable(file.name));
+    else this.#refuse(refusalOfFile({ code: content.code, file: file.name, most: content.most }));
+    return undefined;
   }
 
-  #read(file: string, text: string): string {
+  #tableOf(file: string, text: string): readonly Table[] {
     const opened = openTable(file, text);
-    if (!opened.ok) return refusalOfFile(opened.refusal);
-    const earlier = this.files.find(({ table }) => table.file === file);
-    const now = rowFile(opened.table, this.#vocabulary(), earlier);
-    const files =
-      earlier === undefined ? [...this.files, now] : this.files.map((each) => (each === earlier ? now : each));
-    const refusal = this.#change({ ...this.#brought, files });
-    return refusal === '' ? '' : texts.notTogether(file, refusal);
+    if (opened.ok) return [opened.table];
+    this.#refuse(refusalOfFile(opened.refusal));
+    return [];
+  }
+
+  #open(file: string, text: string): void {
+    const opened = open(text, this.#options.program);
+    if (!opened.ok) {
+      this.#refuse(`“${file}”: ${refusalOfSaved(opened.refusal, this.#options.fault)}`);
+      return;
+    }
+    const partner = opened.value.facts.partners[0]?.id ?? texts.defaultPartner;
+    const refusal = this.#change({ partner, opened: { file, saved: opened.value }, files: [] });
+    if (refusal !== '') this.#refuse(texts.notTogether(file, refusal));
+    else if (this.#record !== undefined) this.#kept = { file, record: this.#record };
+  }
+
+  /** Adds files, each in the place of an earlier one of its name. */
+  #add(tables: readonly Table[]): string {
+    if (tables.length === 0) return '';
+    const files = new Map(this.files.map((file) => [file.table.file, file]));
+    for (const table of tables) files.set(table.file, rowFile(table, this.#vocabulary(), files.get(table.file)));
+    return this.#change({ ...this.#brought, files: [...files.values()] });
   }
 
   #replace(file: RowFile): void {
@@ -235,9 +245,4 @@ export class OwnRecord {
     this.#words ??= vocabularyOf(this.#options.program);
     return this.#words;
   }
-}
-
-/** A file that was saved here says so by its name. */
-function isSaved({ name }: Given): boolean {
-  return /\.json$/i.test(name);
 }

@@ -2,10 +2,11 @@ import { evaluate, parseProgram, parseRequest } from '@standing/domain';
 import { published } from '@standing/domain/editions';
 import { expect, test } from 'vitest';
 import { demo } from '../demo/partner.ts';
+import { atRisk } from '../reading/at-risk.ts';
 import { Entries } from '../reading/entries.ts';
 import { rowsOf } from '../reading/rows.ts';
-import { causeInWords } from './cause.ts';
-import { levelInWords, specializationsInWords } from './standing.ts';
+import { causeInWords, riskInWords } from './cause.ts';
+import { levelInWords, risksInWords, specializationsInWords } from './standing.ts';
 
 function on(asOf: string) {
   const program = parseProgram(published.find((each) => each.program === demo.program)?.editions);
@@ -62,4 +63,34 @@ test('every row says its cause in a line, whatever the day', () => {
     'level.gold',
     'routing-switching',
   ]);
+});
+
+test.each([
+  ['none', 'not-met', 'No specialization is held.'],
+  ['in-renewal', 'met', 'One specialization is in renewal; it is ready today.'],
+  ['lapsed', 'not-met', 'One specialization has lapsed; it is not ready today.'],
+] as const)('of a single specialization that is %s and %s: %s', (holding, readiness, sentence) => {
+  const { partner } = on('2004-09-15');
+  const [one] = partner.specializations;
+  if (one === undefined) throw new Error('There is no specialization.');
+  expect(specializationsInWords({ ...partner, specializations: [{ ...one, holding, readiness }] })).toBe(sentence);
+});
+
+test('what is ready now and not on its anniversary is at risk, with what would be open then', () => {
+  const { partner, entries } = on('2004-08-10');
+  const { own } = rowsOf(partner, entries);
+  const risks = atRisk(own, '2004-08-10', (day) => on(day).partner, entries);
+  expect([...risks.values()].map((then) => `${then.key}: ${riskInWords(then, entries)}`)).toEqual([
+    'ip-telephony: ready now; on 21 October 2004, 1 of 4 places open: field engineer',
+    'wireless-lan: ready now; on 20 January 2005, 1 of 3 places open: account manager',
+    'vpn-security: ready now; on 10 February 2005, 1 of 3 places open: field engineer',
+    'level.silver: ready now; on 14 March 2005, 2 of 6 people missing: professional and expert; one specialization short',
+  ]);
+  expect(risksInWords(new Map([...risks].slice(1, 2)))).toBe(
+    'Wireless LAN is ready today, but as things stand not on its anniversary.',
+  );
+  expect(risksInWords(new Map([...risks].slice(1, 3)))).toBe(
+    'Wireless LAN and VPN/Security are ready today, but as things stand not on their anniversaries.',
+  );
+  expect(atRisk(own, '2004-08-10', () => undefined, entries).size).toBe(0);
 });
