@@ -15,10 +15,10 @@ export type PersonWay = {
   readonly open: boolean;
 };
 
-/** More ways than this are not told apart; the plan then says that it is not proven. */
-const MOST_WAYS = 3000;
+/** Larger sets than give so many ways are not put together; a plan that would need them is not proven. */
+const MOST_WAYS = 2000;
 /** With fewer sets than this larger ones are put together at once, else when somebody needs them. */
-const FEW_WAYS = 300;
+const FEW_WAYS = 60;
 
 /**
  * What individuals who lack the same can do as the rules allow at best: all sets of exams that serve rows together, each
@@ -29,7 +29,9 @@ export class AtBest {
   readonly #families: readonly Family[];
   readonly #most: number;
   readonly #budget: Budget;
-  #size = 1;
+  #size = 0;
+  /** Whether larger sets would be too many. */
+  #full = false;
   #all: readonly PersonWay[] | undefined;
   #ways: readonly PersonWay[] | undefined;
   /** Whether no set was lost because there were too many. */
@@ -51,17 +53,30 @@ export class AtBest {
 
   /** Those too that another makes needless: where one is banned they are asked for. */
   all(): readonly PersonWay[] {
-    while (this.#all === undefined || (this.#all.length < FEW_WAYS && this.#all.some(({ open }) => open))) {
-      this.#size += 1;
-      this.#all = this.#unions();
-    }
-    return this.#all;
+    if (this.#all === undefined) this.#grow();
+    while (!this.#full && (this.#all?.length ?? 0) < FEW_WAYS && this.#all?.some(({ open }) => open) === true)
+      this.#grow();
+    return this.#all ?? [];
   }
 
-  /** Puts sets together that have more exams. */
-  raise(): void {
-    this.#all = undefined;
+  /** Puts sets together that have more exams; where that would be too many, there are no more, and nothing is certain. */
+  raise(way: PersonWay): void {
+    // Somebody else has asked already.
+    if (this.#all?.includes(way) !== true) return;
+    if (!this.#full) this.#grow();
+    if (this.#full) {
+      this.#all = this.#all?.filter(({ open }) => !open);
+      this.certain = false;
+    }
     this.#ways = undefined;
+  }
+
+  #grow(): void {
+    const larger = this.#unions(this.#size + 1);
+    this.#full = larger === undefined;
+    if (larger === undefined) return;
+    this.#size += 1;
+    this.#all = larger;
   }
 
   servedBy(set: ExamSet): RowSet {
@@ -73,7 +88,8 @@ export class AtBest {
     return rowSet(this.#families.length, served);
   }
 
-  #unions(): readonly PersonWay[] {
+  /** Undefined where there are too many. */
+  #unions(size: number): readonly PersonWay[] | undefined {
     const rows = this.#families.length;
     /** By set the last row that was added: rows are added in order, so that each set is met once. */
     const sets = new Map<string, { readonly set: ExamSet; from: number }>([['', { set: [], from: 0 }]]);
@@ -89,17 +105,14 @@ export class AtBest {
           if (own.some((other) => contains(set, other))) continue;
           for (const more of own) {
             const all = union(set, more);
-            if (all.length > this.#size) {
+            if (all.length > size) {
               cut = true;
               continue;
             }
             const key = all.join();
             const known = sets.get(key);
             if (known !== undefined && known.from <= row + 1) continue;
-            if (known === undefined && sets.size >= MOST_WAYS) {
-              this.certain = false;
-              continue;
-            }
+            if (known === undefined && sets.size >= MOST_WAYS && size > 1) return undefined;
             spend(this.#budget, 10, '');
             const entry = { set: all, from: row + 1 };
             sets.set(key, entry);
@@ -115,7 +128,7 @@ export class AtBest {
     if (!cut) return ways;
     const all = [...this.#families.keys()].filter((row) => (this.#families[row]?.sets.length ?? 0) > 0);
     const serves = rowSet(rows, all);
-    return [...ways, { exams: [], cost: this.#size + 1, serves, doing: undefined, open: true }];
+    return [...ways, { exams: [], cost: size + 1, serves, doing: undefined, open: true }];
   }
 }
 

@@ -88,7 +88,7 @@ export class Person {
     if (way.doing !== undefined) return way.doing;
     this.#ways = undefined;
     if (way.open) {
-      this.#atBest.raise();
+      this.#atBest.raise(this.#exact < 0 ? way : (this.#atBest.all().find(({ open }) => open) ?? way));
       return undefined;
     }
     if (way.exams.length === way.cost) {

@@ -15,7 +15,7 @@ import { type Acceptance, type Step, settled, stepsOf } from './steps.ts';
 import { aimsOf, type DueRenewal, dueRenewals, renewed } from './target.ts';
 
 /** What each search may cost: for the plan, for its alternatives, and for the plan under the editions before. */
-const PLAN_STEPS = 16_000_000;
+const PLAN_STEPS = 40_000_000;
 
 /** One way to make the target true; all of it imagined. */
 export type PlanWay = {

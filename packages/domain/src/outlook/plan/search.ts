@@ -45,6 +45,8 @@ class Search {
   #short: number;
   /** Of the best answer known: its cost, or how many places stay short. */
   #value = Number.POSITIVE_INFINITY;
+  /** What the prices tried at the root have shown so far. */
+  #floor = 0;
   /** Only answers below this are looked for. */
   #limit = Number.POSITIVE_INFINITY;
 
@@ -80,7 +82,7 @@ class Search {
       return this.#found(true, this.#value);
     } catch (error) {
       if (!(error instanceof OutOfSteps)) throw error;
-      return this.#found(false, Math.min(bound, this.#value));
+      return this.#found(false, Math.min(Math.max(bound, this.#floor), this.#value));
     }
   }
 
@@ -132,6 +134,7 @@ class Search {
       idle += 1;
       if (value > best.value) {
         best = { prices: prices.slice(), value, coverage };
+        if (isRoot) this.#floor = Math.ceil(value);
         idle = 0;
       } else if (idle >= ROUNDS.patience) {
         [reach, idle] = [reach / 2, 0];
