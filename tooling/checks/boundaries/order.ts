@@ -16,7 +16,17 @@ export const ORDER: Readonly<Record<string, readonly (string | readonly string[]
     'outlook',
     'index.ts',
   ],
-  'packages/data/src': ['migrations', 'schema.ts', 'statements', 'engines', 'ledger.ts', 'snapshot.ts', 'index.ts'],
+  'packages/data/src': [
+    'port',
+    'migrations',
+    'schema.ts',
+    'statements',
+    'engines',
+    'ledger',
+    'ledger.ts',
+    'snapshot.ts',
+    ['index.ts', 'node.ts'],
+  ],
   'apps/api/src': [
     'problem.ts',
     'clock.ts',

@@ -1,0 +1,45 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Database, Row, Value } from '../port/database.ts';
+import { failureOf } from '../port/refusal.ts';
+import { type Connection, databaseOver, SETTINGS } from './connection.ts';
+import { Prepared } from './prepared.ts';
+
+/** Each commit is on the disk before it is answered; another process may read, and waits its turn to write. */
+const DURABLE = 'pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000;';
+
+/**
+ * A SQLite file by Node's own SQLite: no bound but the disk's. The folder is made for its owner alone (0700), the file
+ * too (0600). Throws a `DatabaseFailure` where the file is no database.
+ */
+export function openNodeSqlite(file: string): Database {
+  return databaseOver(connectNodeSqlite(file));
+}
+
+function connectNodeSqlite(file: string): Connection {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // SQLite gives its journal the rights of the file.
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
+  try {
+    const database = new DatabaseSync(file);
+    const prepared = new Prepared<StatementSync>(
+      (sql) => database.prepare(sql),
+      () => undefined,
+    );
+    database.exec(DURABLE);
+    database.exec(SETTINGS);
+    return {
+      run: ({ sql, parameters }) =>
+        prepared
+          .get(sql)
+          .all(...(parameters as Value[]))
+          .map((row) => ({ ...row }) as Row),
+      execute: (sql) => database.exec(sql),
+      close: () => database.close(),
+    };
+  } catch (error) {
+    throw failureOf(error);
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * The public names of `@standing/data` that run everywhere: the port, the ledger, and sql.js in memory. What needs Node
+ * (folders, `node:sqlite`, the journal) stands under `@standing/data/node`, the migrations as text for bundlers under
+ * `@standing/data/migrations`.
+ */
+
+export { openMemory } from './engines/sqljs.ts';
+/** Appends facts, and reads what is known of partners and individuals as of a day and as known at an instant. */
+export { type At, append, cutAt, type LedgerRecord, load, type Recorded, read } from './ledger.ts';
+/** Brings a database to the newest schema; refuses one of a newer program. */
+export { type Migrated, migrate } from './migrations/migrate.ts';
+export type { Migration } from './migrations/migration.ts';
+/** The port: what an engine has, what it may be given, and what it answers. */
+export {
+  type Database,
+  DatabaseFailure,
+  type Outcome,
+  type Refusal,
+  type Row,
+  type Statement,
+  type Value,
+} from './port/database.ts';
+export type { End, Owner, Void } from './statements/correction.ts';
+export type { Cut, Kind, Owners } from './statements/kind.ts';
+export type { Fact, IndividualFact, PartnerFact } from './statements/kinds.ts';
+export type { Recording, Source } from './statements/recording.ts';

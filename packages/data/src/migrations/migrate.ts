@@ -1,0 +1,89 @@
+import { type Database, DatabaseFailure, type Row, type Statement } from '../port/database.ts';
+import { checkNumbers, type Migration, statementsOf, versionOf } from './migration.ts';
+
+/** What was there before, and which migrations were applied now. */
+export type Migrated = { readonly from: number; readonly to: number; readonly applied: readonly string[] };
+
+/** Tables that engines keep for themselves; the rest is the schema's. */
+const ENGINES_OWN = /^(sqlite_|_cf_|d1_|journal_position$)/;
+/** They grow with each migration. */
+const BOOKKEEPING = new Set(['schema_versions', 'schema_counts']);
+
+/**
+ * Brings a database to the newest schema, one migration a batch. Within that batch the rows of every table are counted
+ * again: a migration that lost or doubled one is not applied. What `wrangler d1 migrations apply` did counts as done:
+ * the files record their version themselves. Throws a `DatabaseFailure`: `newer-schema` where a newer program was here,
+ * `other-schema` where the database is not ours, `broken` where a migration fails.
+ */
+export async function migrate(database: Database, migrations: readonly Migration[]): Promise<Migrated> {
+  checkNumbers(migrations);
+  const from = await checkedVersion(database, migrations);
+  const pending = migrations.slice(from);
+  for (const migration of pending) await apply(database, migration);
+  return { from, to: migrations.length, applied: pending.map(({ name }) => name) };
+}
+
+async function checkedVersion(database: Database, migrations: readonly Migration[]): Promise<number> {
+  const tables = await tablesOf(database);
+  if (tables.length === 0) return 0;
+  if (!tables.includes('schema_versions')) {
+    throw new DatabaseFailure('other-schema', `This is no database of Standing: it has the table ${tables[0]}.`);
+  }
+  const rows = await database.all(reading('select version, name from schema_versions order by version'));
+  const last = rows.at(-1);
+  if (rows.length > migrations.length) {
+    throw new DatabaseFailure(
+      'newer-schema',
+      `A newer program has changed this database to schema ${last?.['version']} (${last?.['name']}); this one knows ${migrations.length} and leaves it as it is. Run the newer program, or restore the back-up that was made before it.`,
+    );
+  }
+  rows.forEach((row, index) => {
+    const known = migrations[index]?.name;
+    if (row['version'] === index + 1 && row['name'] === known) return;
+    throw new DatabaseFailure(
+      'other-schema',
+      `Schema ${index + 1} of this database is ${row['name']}, and ${known} in this program: they do not belong together.`,
+    );
+  });
+  return rows.length;
+}
+
+async function apply(database: Database, migration: Migration): Promise<void> {
+  const counts = await countsOf(database);
+  const version = versionOf(migration);
+  const statements = [...statementsOf(migration), ...counts.map((count) => counted(version, count))];
+  const outcome = await database.batch(statements);
+  if (outcome.ok) return;
+  const { code, detail } = outcome.refusal;
+  const why = detail === 'rows_kept' ? 'it would change how many rows a table has' : `${code} ${detail}`;
+  throw new DatabaseFailure('broken', `${migration.name} was not applied: ${why}.`);
+}
+
+type Count = { readonly table: string; readonly rows: number };
+
+async function countsOf(database: Database): Promise<Count[]> {
+  const tables = (await tablesOf(database)).filter((table) => !BOOKKEEPING.has(table));
+  const counts: Count[] = [];
+  for (const table of tables) {
+    const [row] = await database.all(reading(`select count(*) as n from "${table}"`));
+    counts.push({ table, rows: Number(row?.['n']) });
+  }
+  return counts;
+}
+
+/** A check of the table refuses the row, and with it the batch, when the counts differ. */
+function counted(version: number, { table, rows }: Count): Statement {
+  return {
+    sql: `insert into schema_counts (version, name, rows_before, rows_after) select ?, ?, ?, count(*) from "${table}"`,
+    parameters: [version, table, rows],
+  };
+}
+
+async function tablesOf(database: Database): Promise<string[]> {
+  const rows = await database.all(reading(`select name from sqlite_master where type = 'table' order by name`));
+  return rows.map((row: Row) => String(row['name'])).filter((name) => !ENGINES_OWN.test(name));
+}
+
+function reading(sql: string): Statement {
+  return { sql, parameters: [] };
+}

@@ -1,0 +1,22 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openNodeSqlite } from '../../src/engines/node-sqlite.ts';
+import { temporaryFolder } from '../folder.ts';
+import { contract } from './contract.ts';
+
+contract('node:sqlite', async () => openNodeSqlite(join(await temporaryFolder(), 'ledger.sqlite')));
+
+test('the file and its folder are their owner’s alone, and keep what was written', async () => {
+  const file = join(await temporaryFolder(), 'data', 'ledger.sqlite');
+  const first = openNodeSqlite(file);
+  await first.batch([{ sql: 'create table t (a text) strict', parameters: [] }]);
+  const modes = await Promise.all(
+    [dirname(file), file, `${file}-wal`].map(async (path) => (await stat(path)).mode & 0o777),
+  );
+  expect(modes).toEqual([0o700, 0o600, 0o600]);
+  await first.close();
+  const second = openNodeSqlite(file);
+  expect(await second.all({ sql: 'select count(*) as n from t', parameters: [] })).toEqual([{ n: 0 }]);
+  await second.close();
+});

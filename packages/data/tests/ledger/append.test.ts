@@ -1,0 +1,361 @@
+import { describe, expect, test } from 'vitest';
+import { append, cutAt, load, read } from '../../src/ledger.ts';
+import { affiliations } from '../../src/statements/affiliation.ts';
+import { agreements } from '../../src/statements/agreement.ts';
+import { allocations } from '../../src/statements/allocation.ts';
+import { apiKeys } from '../../src/statements/api-key.ts';
+import { applications } from '../../src/statements/application.ts';
+import { confirmations } from '../../src/statements/confirmation.ts';
+import { contacts } from '../../src/statements/contact.ts';
+import { readEnd, selectEnds } from '../../src/statements/correction.ts';
+import { decisions } from '../../src/statements/decision.ts';
+import { editions } from '../../src/statements/edition.ts';
+import { erasures } from '../../src/statements/erasure.ts';
+import { examResults } from '../../src/statements/exam-result.ts';
+import { grants } from '../../src/statements/grant.ts';
+import { holdings } from '../../src/statements/holding.ts';
+import type { Kind } from '../../src/statements/kind.ts';
+import type { Fact } from '../../src/statements/kinds.ts';
+import { locations } from '../../src/statements/location.ts';
+import { merges } from '../../src/statements/merge.ts';
+import { profiles } from '../../src/statements/profile.ts';
+import type { Recording } from '../../src/statements/recording.ts';
+import { registrations } from '../../src/statements/registration.ts';
+import { renewals } from '../../src/statements/renewal.ts';
+import { requests } from '../../src/statements/request.ts';
+import { verifiedAwards } from '../../src/statements/verified-award.ts';
+import { waivers } from '../../src/statements/waiver.ts';
+import { emptyLedgers } from '../databases.ts';
+
+const empty = await emptyLedgers();
+const at = '2004-06-30T12:00:00.000Z';
+const program: Recording = { recordedAt: at, author: 'feed-1', source: 'testing-center' };
+const partner: Recording = { partner: 'p1', recordedAt: at, author: 'admin-1', source: 'partner' };
+
+const days = { from: '2004-01-01', until: '2005-01-01' };
+const held = { specialization: 'vpn-security' } as const;
+const role = { specialization: 'vpn-security', jobRole: 'field-engineer' };
+const ofI1 = { individual: 'i1' };
+const ofP1 = { partner: 'p1' };
+
+/** Of each kind the facts with everything and with as little as possible. */
+const INDIVIDUALS: readonly (readonly [Kind<never>, readonly Fact[]])[] = [
+  [registrations, [{ kind: 'registration', id: 'a', ...ofI1, registeredOn: '2003-01-01' }]],
+  [
+    examResults,
+    [
+      { kind: 'exam-result', id: 'a', ...ofI1, exam: '640-801', takenOn: '2003-12-01', result: 'pass' },
+      { kind: 'exam-result', id: 'b', ...ofI1, exam: '640-801', takenOn: '2003-11-01', result: 'fail' },
+    ],
+  ],
+  [agreements, [{ kind: 'agreement', id: 'a', ...ofI1, agreement: 'career', acceptedOn: '2003-12-01' }]],
+  [
+    verifiedAwards,
+    [
+      {
+        kind: 'verified-award',
+        id: 'a',
+        ...ofI1,
+        certification: 'ccie',
+        validFrom: '2002-05-01',
+        validUntil: '2004-05-01',
+      },
+      { kind: 'verified-award', id: 'b', ...ofI1, certification: 'ccna', validFrom: '2002-05-01' },
+    ],
+  ],
+  [merges, [{ kind: 'merge', id: 'a', ...ofI1, into: 'i0', mergedOn: '2004-01-01' }]],
+  [profiles, [{ kind: 'profile', id: 'a', ...ofI1, from: '2004-01-01', sealed: 'v1.x' }]],
+  [
+    grants,
+    [
+      { kind: 'grant', id: 'a', ...ofI1, partner: 'p1', audience: 'person', person: 'u1', scope: 'status', ...days },
+      { kind: 'grant', id: 'b', ...ofI1, partner: 'p1', audience: 'authors', scope: 'profile', from: '2004-01-01' },
+    ],
+  ],
+  [erasures, [{ kind: 'erasure', id: 'a', ...ofI1, erasedOn: '2004-01-01' }]],
+] as never;
+
+const PARTNERS: readonly (readonly [Kind<never>, readonly Fact[]])[] = [
+  [
+    affiliations,
+    [
+      { kind: 'affiliation', id: 'a', ...ofP1, ...ofI1, ...days },
+      { kind: 'affiliation', id: 'b', ...ofP1, ...ofI1, from: '2004-01-01' },
+    ],
+  ],
+  [confirmations, [{ kind: 'confirmation', id: 'a', ...ofP1, ...ofI1, affiliation: 'a', confirmedOn: '2004-01-02' }]],
+  [
+    holdings,
+    [
+      { kind: 'holding', id: 'a', ...ofP1, ...held, approvedOn: '2003-02-01' },
+      { kind: 'holding', id: 'b', ...ofP1, channelLevel: 'silver', approvedOn: '2003-02-01' },
+    ],
+  ],
+  [
+    renewals,
+    [
+      { kind: 'renewal', id: 'a', ...ofP1, channelLevel: 'silver', submittedOn: '2004-01-20', closedOn: '2004-03-01' },
+      { kind: 'renewal', id: 'b', ...ofP1, ...held, submittedOn: '2004-01-20' },
+    ],
+  ],
+  [
+    allocations,
+    [
+      { kind: 'allocation', id: 'a', ...ofP1, ...ofI1, ...role, ...days, pinned: true, reason: 'as agreed' },
+      { kind: 'allocation', id: 'b', ...ofP1, ...ofI1, ...role },
+    ],
+  ],
+  [waivers, [{ kind: 'waiver', id: 'a', ...ofP1, ...role, places: 2, ...days, reason: 'in training' }]],
+  [
+    locations,
+    [
+      { kind: 'location', id: 'a', ...ofP1, name: 'Head office', address: '1 Main St', country: 'US', ...days },
+      { kind: 'location', id: 'b', ...ofP1, name: 'Branch', from: '2004-01-01' },
+    ],
+  ],
+  [contacts, [{ kind: 'contact', id: 'a', ...ofP1, location: 'a', ...ofI1, role: 'engineer', ...days }]],
+  [
+    applications,
+    [
+      {
+        ...{ kind: 'application', id: 'a', ...ofP1, ...held, purpose: 'renewal', program: 'cisco-channel' },
+        ...{ edition: '2003-11-04', submittedOn: '2004-01-20', dossier: '{"people":["i1"]}', dossierHash: 'h' },
+      },
+    ],
+  ],
+  [
+    decisions,
+    [
+      {
+        kind: 'decision',
+        id: 'a',
+        ...ofP1,
+        application: 'a',
+        outcome: 'approved',
+        decidedOn: '2004-03-01',
+        reason: 'all met',
+      },
+    ],
+  ],
+  [
+    requests,
+    [{ kind: 'request', id: 'a', ...ofP1, ...ofI1, scope: 'status', requestedOn: '2004-01-02', reason: 'renewal' }],
+  ],
+  [
+    apiKeys,
+    [{ kind: 'api-key', id: 'a', ...ofP1, prefix: 'sk_1', hash: 'h', name: 'feed', scopes: '["read"]', ...days }],
+  ],
+] as never;
+
+describe('every kind of fact', () => {
+  test('comes back as it was appended', async () => {
+    const database = empty();
+    const ofIndividuals = INDIVIDUALS.flatMap(([, facts]) => facts);
+    const ofPartners = PARTNERS.flatMap(([, facts]) => facts);
+    expect(await append(database, program, ofIndividuals.toReversed())).toEqual({
+      ok: true,
+      value: { sequence: 1, recordedAt: at },
+    });
+    // Erased: the profile that is written first can stay, another one cannot come.
+    expect(await append(database, partner, ofPartners.toReversed())).toMatchObject({
+      ok: true,
+      value: { sequence: 2 },
+    });
+    const cut = await cutAt(database);
+    expect(cut).toEqual({ sequence: 2, recordedAt: at, asOf: undefined });
+    for (const [kind, facts] of INDIVIDUALS) expect(await read(database, kind, ofIndividual, cut)).toEqual(facts);
+    for (const [kind, facts] of PARTNERS) {
+      expect(await read(database, kind, { partners: ['p1'] }, cut)).toEqual(facts);
+      expect(await read(database, kind, 'all', cut)).toEqual(facts);
+      expect(await read(database, kind, { partners: ['p2'] }, cut)).toEqual([]);
+    }
+  });
+
+  test('an edition is the program’s', async () => {
+    const database = empty();
+    const edition: Fact = {
+      ...{ kind: 'edition', id: 'cisco-channel/1', partner: '', program: 'cisco-channel', edition: '1' },
+      ...{ effectiveFrom: '2003-11-04', document: '{}', hash: 'h' },
+    };
+    expect(await append(database, program, [edition])).toMatchObject({ ok: true });
+    expect(await read(database, editions, { partners: [''] }, await cutAt(database))).toEqual([edition]);
+  });
+
+  test.each([...INDIVIDUALS, ...PARTNERS].map(([kind, facts]) => [kind.kind, kind, facts[0] as Fact] as const))(
+    '%s can be taken back once',
+    async (name, kind, fact) => {
+      const database = empty();
+      const isPartners = PARTNERS.some(([other]) => other === kind);
+      const recording = isPartners ? partner : program;
+      const facts = (isPartners ? PARTNERS : INDIVIDUALS).flatMap(([, some]) => some);
+      await append(database, recording, facts);
+      const owner = isPartners ? ofP1 : ofI1;
+      const back: Fact = { kind: 'void', ...owner, of: name, fact: 'a', reason: 'a mistake' };
+      // What was erased is gone: no void brings it back.
+      const isPossible = name !== 'erasure';
+      const outcome = await append(database, recording, [back]);
+      expect(outcome.ok).toBe(isPossible);
+      const left = await read(database, kind, 'all', await cutAt(database));
+      expect(left).toHaveLength(facts.filter((other) => other.kind === fact.kind).length - (isPossible ? 1 : 0));
+      expect(await append(database, recording, [back])).toMatchObject({ ok: false });
+    },
+  );
+});
+
+const ofIndividual = { individuals: ['i1'] };
+
+describe('what is refused', () => {
+  const result = (more: object = {}): Fact =>
+    ({ kind: 'exam-result', id: 'r1', ...ofI1, exam: 'x', takenOn: '2003-12-01', result: 'pass', ...more }) as Fact;
+  const affiliation = (more: object = {}): Fact =>
+    ({ kind: 'affiliation', id: 'a1', ...ofP1, ...ofI1, ...days, ...more }) as Fact;
+
+  test.each<[string, Recording, readonly Fact[], object]>([
+    ['nothing to record', program, [], { path: 'facts', code: 'no-facts' }],
+    [
+      'an instant of another form',
+      { ...program, recordedAt: '2004-06-30' },
+      [result()],
+      { path: 'recordedAt', code: 'instant' },
+    ],
+    [
+      'another partner’s fact',
+      partner,
+      [affiliation(), affiliation({ partner: 'p2' })],
+      { path: 'facts[1]', code: 'another-book' },
+    ],
+    ['an individual’s fact in a partner’s book', partner, [result()], { code: 'another-book' }],
+    ['a partner’s fact in the program’s book', program, [affiliation()], { code: 'another-book' }],
+    ['two facts of one id', program, [result(), result()], { code: 'unique' }],
+    [
+      'a result that a partner writes',
+      { ...program, source: 'partner' },
+      [result()],
+      { code: 'guard', expected: 'source' },
+    ],
+    ['a day that is none', program, [result({ takenOn: '2004-02-30' })], { code: 'check' }],
+    ['a day outside of the calendar', program, [result({ takenOn: '2200-01-01' })], { code: 'check' }],
+    ['the day “now”', program, [result({ takenOn: 'now' })], { code: 'check' }],
+    ['a result that is neither', program, [result({ result: 'maybe' })], { code: 'check' }],
+    ['an empty id', program, [result({ id: '' })], { code: 'check' }],
+    ['half a character', program, [result({ exam: '\uDC00' })], { code: 'text' }],
+    ['what ends before it begins', partner, [affiliation({ until: '2003-12-31' })], { code: 'check' }],
+    [
+      'an end before the beginning',
+      partner,
+      [affiliation(), { kind: 'end', id: 'e1', ...ofP1, of: 'affiliation', fact: 'a1', until: '2003-12-31' }],
+      { code: 'guard', expected: 'ends-nothing' },
+    ],
+    [
+      'an end of nothing',
+      partner,
+      [{ kind: 'end', id: 'e1', ...ofP1, of: 'affiliation', fact: 'a1', until: '2004-12-31' }],
+      { code: 'guard', expected: 'ends-nothing' },
+    ],
+    [
+      'a void of nothing',
+      partner,
+      [{ kind: 'void', ...ofP1, of: 'affiliation', fact: 'a1', reason: 'x' }],
+      { code: 'guard', expected: 'voids-nothing' },
+    ],
+    [
+      'a void without a reason',
+      partner,
+      [affiliation(), { kind: 'void', ...ofP1, of: 'affiliation', fact: 'a1', reason: '' }],
+      { code: 'check' },
+    ],
+    [
+      'a pin without a reason',
+      partner,
+      [{ kind: 'allocation', id: 'l1', ...ofP1, ...ofI1, ...role, pinned: true }],
+      { code: 'check', expected: 'pin_with_reason' },
+    ],
+    [
+      'a confirmation of no affiliation',
+      partner,
+      [{ kind: 'confirmation', id: 'c1', ...ofP1, ...ofI1, affiliation: 'a1', confirmedOn: '2004-01-02' }],
+      { code: 'reference' },
+    ],
+  ])('%s', async (_, recording, facts, fault) => {
+    const database = empty();
+    expect(await append(database, recording, facts)).toMatchObject({ ok: false, faults: [fault] });
+    expect(await cutAt(database)).toMatchObject({ sequence: 0, recordedAt: null });
+  });
+
+  test('a second decision, until the first is taken back', async () => {
+    const database = empty();
+    await append(
+      database,
+      partner,
+      PARTNERS.flatMap(([, facts]) => facts),
+    );
+    const decision: Fact = {
+      ...{ kind: 'decision', id: 'b', ...ofP1, application: 'a' },
+      ...{ outcome: 'refused', decidedOn: '2004-03-02', reason: 'two places short' },
+    };
+    expect(await append(database, partner, [decision])).toMatchObject({
+      ok: false,
+      faults: [{ code: 'guard', expected: 'decided-already' }],
+    });
+    await append(database, partner, [{ kind: 'void', ...ofP1, of: 'decision', fact: 'a', reason: 'wrong partner' }]);
+    expect(await append(database, partner, [decision])).toMatchObject({ ok: true });
+  });
+
+  test('a profile of someone erased', async () => {
+    const database = empty();
+    await append(database, program, [{ kind: 'erasure', id: 'x', ...ofI1, erasedOn: '2004-01-01' }]);
+    const profile: Fact = { kind: 'profile', id: 'a', ...ofI1, from: '2004-01-01', sealed: 'v1.x' };
+    expect(await append(database, program, [profile])).toMatchObject({ ok: false, faults: [{ expected: 'erased' }] });
+  });
+});
+
+test('a clock that was set back does not change what was known', async () => {
+  const database = empty();
+  const fact = (id: string): Fact => ({ kind: 'registration', id, individual: id, registeredOn: '2003-01-01' });
+  await append(database, { ...program, recordedAt: '2004-06-30T12:00:00.000Z' }, [fact('i1')]);
+  const late = await append(database, { ...program, recordedAt: '2004-06-30T11:00:00.000Z' }, [fact('i2')]);
+  expect(late).toEqual({ ok: true, value: { sequence: 2, recordedAt: '2004-06-30T12:00:00.000Z' } });
+  const known = await load(database, { individuals: ['i1', 'i2'] }, { knownAt: '2004-06-30T11:30:00.000Z' });
+  expect(known).toMatchObject({ facts: { individuals: [] }, sequence: 0, recordedAt: null });
+});
+
+test('of several ends the earliest counts, and one that is taken back does not', async () => {
+  const database = empty();
+  const end = (id: string, until: string): Fact => ({ kind: 'end', id, ...ofP1, of: 'affiliation', fact: 'a', until });
+  await append(database, partner, [
+    { kind: 'affiliation', id: 'a', ...ofP1, ...ofI1, from: '2004-01-01' },
+    end('e1', '2004-09-01'),
+    end('e2', '2004-05-01'),
+    end('e3', '2004-07-01'),
+  ]);
+  const until = async () =>
+    (await load(database, { partners: ['p1'] })).facts.partners[0]?.affiliations.map((each) => each.until);
+  expect(await until()).toEqual(['2004-05-01']);
+  await append(database, partner, [{ kind: 'void', ...ofP1, of: 'end', fact: 'e2', reason: 'stays longer' }]);
+  expect(await until()).toEqual(['2004-07-01']);
+  const ends = await database.all(selectEnds({ partners: ['p1'] }, await cutAt(database)));
+  expect(
+    ends
+      .map(readEnd)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(['e1', 'e3']);
+});
+
+test('where an individual works elsewhere is told, and nothing else of that partner', async () => {
+  const database = empty();
+  await append(database, partner, [{ kind: 'affiliation', id: 'a', ...ofP1, ...ofI1, from: '2004-01-01' }]);
+  await append(database, { ...partner, partner: 'p2' }, [
+    { kind: 'affiliation', id: 'a', partner: 'p2', ...ofI1, from: '2004-02-01' },
+    { kind: 'holding', id: 'a', partner: 'p2', ...held, approvedOn: '2004-02-01' },
+    { kind: 'end', id: 'e', partner: 'p2', of: 'affiliation', fact: 'a', until: '2004-03-01' },
+  ]);
+  const { facts, elsewhere } = await load(database, { partners: ['p1'] });
+  expect(facts.partners.map(({ id }) => id)).toEqual(['p1']);
+  expect(elsewhere).toEqual([
+    {
+      ...{ id: 'p2', affiliations: [{ individual: 'i1', from: '2004-02-01', until: '2004-03-01' }] },
+      ...{ holdings: [], renewals: [], allocations: [], waivers: [] },
+    },
+  ]);
+});
