@@ -24,7 +24,12 @@ export async function serveBuild(): Promise<StaticServer> {
     readFile(join(FOLDER, path)).then(
       (bytes) =>
         response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(bytes),
-      () => response.writeHead(404).end(),
+      // As static hosts do: what is not there is answered with the page for that.
+      () =>
+        readFile(join(FOLDER, '404.html')).then(
+          (bytes) => response.writeHead(404, { 'Content-Type': TYPES['.html'] }).end(bytes),
+          () => response.writeHead(404).end(),
+        ),
     );
   });
   await new Promise<void>((resolve) => {
