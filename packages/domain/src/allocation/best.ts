@@ -38,12 +38,18 @@ export function best(question: Question): Best {
   }
 }
 
+/** The most that can be filled wherever it is, and the most that can be kept then. */
+type Most = { readonly filled: number; readonly kept: number };
+
 /** One search: what is known so far outlives the end of its steps. */
 class Search {
   found: { readonly allocated: readonly Allocated[]; readonly value: Value };
   readonly #question: Question;
   /** What each aim cannot exceed; the aims before the one that is looked at are known by then. */
   readonly #bounds: readonly [Ended, Ended, Ended, Ended];
+
+  /** The set that was filled last, and how. */
+  #last: { readonly set: readonly number[]; readonly allocated: readonly Allocated[] } | undefined;
 
   constructor(question: Question) {
     this.#question = question;
@@ -100,9 +106,7 @@ class Search {
     const [, , filledBound, keptBound] = this.#bounds;
     const { candidates } = contest;
     const count = candidates.length;
-    this.#settle(contest, chosen);
-    filledBound.bound = this.#filledAtMost(contest);
-    const most = this.#most(contest);
+    const most = contest.nested ? this.#mostBeside(contest, chosen) : this.#mostOf(contest, chosen);
     filledBound.bound = most.filled;
     const held = Float64Array.from(candidates, (candidate) => (candidate.held ? 1 : 0));
     const size = count + 2;
@@ -191,20 +195,27 @@ class Search {
     const { way, relaxed } = heaviest(only, must, units - 1);
     if (way === undefined)
       return (relaxed && tooDear(relaxed, room, set, candidates)) ?? notAll(set, candidates.length);
-    this.#keep(contest, way.assignment);
+    this.#keep(this.#completed(contest, way.assignment));
     return undefined;
   }
 
-  /** Fills a set, and the rest as well as can be. */
+  /** Fills a set, and the rest as well as can be; what is better than what was found is kept. */
   #settle(contest: Contest, set: readonly number[]): Value {
-    const keep = (assignment: Assignment): void => {
-      this.#keep(contest, assignment);
-    };
-    return this.#keep(contest, heaviest(contest.problem, contest.placesOf(set), -1, keep).way?.assignment);
+    return this.#keep(this.#settled(contest, set));
   }
 
-  #keep(contest: Contest, assignment: Assignment | undefined): Value {
-    const allocated = this.#completed(contest, assignment);
+  #settled(contest: Contest, set: readonly number[]): readonly Allocated[] {
+    if (this.#last?.set === set) return this.#last.allocated;
+    const found = (assignment: Assignment): void => {
+      this.#keep(this.#completed(contest, assignment));
+    };
+    const { way } = heaviest(contest.problem, contest.placesOf(set), -1, contest.nested ? undefined : found);
+    const allocated = this.#completed(contest, way?.assignment);
+    this.#last = { set, allocated };
+    return allocated;
+  }
+
+  #keep(allocated: readonly Allocated[]): Value {
     const value = appraise(allocated, this.#question.valuation);
     if (isLess(this.found.value, value)) this.found = { allocated, value };
     return value;
@@ -219,6 +230,14 @@ class Search {
     return filledUp([...pinned, ...searched], [...places, ...last], staff);
   }
 
+  /** Filling a set in a flow leaves no less to fill in all: what is filled then is the most that can be. */
+  #mostBeside(contest: Contest, set: readonly number[]): Most {
+    const allocated = this.#settled(contest, set);
+    const [, , , kept] = this.#keep(allocated);
+    const { given } = this.#question;
+    return { filled: this.#filledIn(allocated), kept: kept === given.length ? kept : this.#most(contest).kept };
+  }
+
   /** What the flow could fill: no more can be filled within the limits. */
   #filledAtMost({ problem, last }: Contest): number {
     const { pinned, valuation } = this.#question;
@@ -228,16 +247,25 @@ class Search {
     return fixed + weight + last.reduce((sum, place) => sum + (problem.room.get(place) ?? 0), 0);
   }
 
+  #mostOf(contest: Contest, set: readonly number[]): Most {
+    this.#settle(contest, set);
+    this.#bounds[2].bound = this.#filledAtMost(contest);
+    return this.#most(contest);
+  }
+
   /** The most places that can be filled wherever they are, and the most given allocations that can be kept then. */
-  #most(contest: Contest): { readonly filled: number; readonly kept: number } {
-    const { valuation } = this.#question;
+  #most(contest: Contest): Most {
     const allocated = this.#completed(contest, heaviest(contest.problem, new Set(), -1).way?.assignment);
-    const filled = allocated.filter(({ place }) => valuation.takesPart.has(place.specialization)).length;
-    return { filled, kept: appraise(allocated, valuation)[3] };
+    return { filled: this.#filledIn(allocated), kept: appraise(allocated, this.#question.valuation)[3] };
+  }
+
+  #filledIn(allocated: readonly Allocated[]): number {
+    const { takesPart } = this.#question.valuation;
+    return allocated.reduce((sum, { place }) => sum + (takesPart.has(place.specialization) ? 1 : 0), 0);
   }
 
   /** What is kept where the most is filled bounds what is kept, unless filling less could keep more. */
-  #mostKept(contest: Contest, most: { readonly kept: number }): number {
+  #mostKept(contest: Contest, most: Most): number {
     if (contest.nested) return most.kept;
     const { problem } = contest;
     const weights = { must: 0, place: 0, kept: 1 };

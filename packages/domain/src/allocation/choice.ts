@@ -38,7 +38,9 @@ export class Choice {
   readonly #candidates: readonly Candidate[];
   readonly #of: ReadonlyMap<number, { readonly candidate: number; readonly units: number }>;
   readonly #whole: Filling;
-  readonly #parts: Filling;
+  readonly #problem: Problem;
+  /** For parts of candidates; made when there are any. */
+  #parts: Filling | undefined;
   readonly #spend: (steps: number) => void;
   readonly #shortages: Row[];
   readonly #chosen: Uint8Array;
@@ -49,7 +51,7 @@ export class Choice {
       candidates.flatMap(({ needs }, candidate) => needs.map(({ place, units }) => [place, { candidate, units }])),
     );
     this.#whole = new Filling(problem);
-    this.#parts = new Filling(problem, PARTS);
+    this.#problem = problem;
     this.#spend = problem.spend;
     this.#shortages = [...rows];
     this.#chosen = new Uint8Array(candidates.length);
@@ -157,12 +159,14 @@ export class Choice {
   #divided(parts: readonly number[]): readonly Row[] {
     const rows: Row[] = [];
     const seen = new Set<string>();
-    for (const { needs } of this.#candidates) for (const { place } of needs) this.#parts.empty(place);
+    this.#parts ??= new Filling(this.#problem, PARTS);
+    const filling = this.#parts;
+    for (const { needs } of this.#candidates) for (const { place } of needs) filling.empty(place);
     for (const [candidate, { needs }] of this.#candidates.entries()) {
       const part = parts[candidate] as number;
       if (part < NEAR) continue;
       for (const { place, units } of needs) {
-        const shortage = this.#parts.fill(place, Math.ceil(units * part * PARTS - NEAR));
+        const shortage = filling.fill(place, Math.ceil(units * part * PARTS - NEAR));
         if (shortage === undefined) continue;
         const key = shortage.places.join();
         if (seen.has(key)) continue;

@@ -1,9 +1,12 @@
 import { mostOf } from './limits.ts';
 import type { Place } from './place.ts';
-import { familiesOf, type Problem } from './problem.ts';
+import type { Family, Problem } from './problem.ts';
 
 /** Places that cannot all be filled: who could fill any of them has no more than `available` units to give. */
 export type Shortage = { readonly places: readonly number[]; readonly available: number };
+
+/** What people who are alike can give. */
+type Given = { readonly size: number; readonly most: number; readonly families: readonly Family[] };
 
 /**
  * Fills one place after another within the relaxed limits that are a flow (see `relaxation.ts`), each time moving
@@ -44,51 +47,68 @@ export class Filling {
     this.#problem = problem;
     this.#spend = problem.spend;
     this.places = [...problem.room.keys()];
-    const indexOf = new Map(this.places.map((place, index) => [place, index]));
-    const edges: { readonly place: number; readonly family: number; readonly room: number }[] = [];
-    const families: { readonly group: number; readonly first: number; readonly room: number }[] = [];
-    const groups: { readonly first: number; readonly room: number }[] = [];
-    for (const { people, could, most, pinned } of problem.groups) {
+    const indexOf: number[] = [];
+    for (const [index, place] of this.places.entries()) indexOf[place.index] = index;
+    const given = problem.groups.flatMap(({ people, counted, most, families, exempt }): Given[] => {
       const size = people.length * scale;
-      const [counted, exempt] = [could.filter((place) => !place.exempt), could.filter((place) => place.exempt)];
+      const within = counted.length > 0 ? [{ size, most, families }] : [];
       // What counts toward no limit is given by another group, as it were.
-      for (const [list, each] of [[counted, most] as const, [exempt, exempt.length] as const]) {
-        if (list.length === 0) continue;
-        const group = groups.push({ first: families.length, room: size * each }) - 1;
-        for (const { places, most: limit } of familiesOf(problem.limits, pinned, list, problem.spend)) {
-          const family = families.push({ group, first: edges.length, room: size * limit }) - 1;
-          for (const place of places) edges.push({ place: indexOf.get(place) as number, family, room: size });
-        }
-      }
+      const free = { size, most: exempt.length, families: [{ places: exempt, most: exempt.length }] };
+      return exempt.length > 0 ? [...within, free] : within;
+    });
+    let [families, edges] = [0, 0];
+    for (const group of given) {
+      families += group.families.length;
+      for (const { places } of group.families) edges += places.length;
     }
-    this.#spend(edges.length + families.length + groups.length);
-    this.#edgePlace = Int32Array.from(edges, ({ place }) => place);
-    this.#edgeFamily = Int32Array.from(edges, ({ family }) => family);
-    this.#edgeRoom = Float64Array.from(edges, ({ room }) => room);
-    this.#familyFirst = Int32Array.from([...families.map(({ first }) => first), edges.length]);
-    this.#familyGroup = Int32Array.from(families, ({ group }) => group);
-    this.#familyRoom = Float64Array.from(families, ({ room }) => room);
-    this.#groupFirst = Int32Array.from([...groups.map(({ first }) => first), families.length]);
-    this.#groupRoom = Float64Array.from(groups, ({ room }) => room);
+    this.#spend(edges + families + given.length);
+    this.#edgePlace = new Int32Array(edges);
+    this.#edgeFamily = new Int32Array(edges);
+    this.#edgeRoom = new Float64Array(edges);
+    this.#familyFirst = new Int32Array(families + 1);
+    this.#familyGroup = new Int32Array(families);
+    this.#familyRoom = new Float64Array(families);
+    this.#groupFirst = new Int32Array(given.length + 1);
+    this.#groupRoom = new Float64Array(given.length);
     this.#placeFirst = new Int32Array(this.places.length + 1);
-    for (const { place } of edges) this.#placeFirst[place + 1] = (this.#placeFirst[place + 1] as number) + 1;
+    let [family, edge] = [0, 0];
+    for (let group = 0; group < given.length; group += 1) {
+      const { size, most, families: own } = given[group] as Given;
+      this.#groupRoom[group] = size * most;
+      for (const { places, most: each } of own) {
+        this.#familyGroup[family] = group;
+        this.#familyRoom[family] = size * each;
+        for (const { index } of places) {
+          const place = indexOf[index] as number;
+          this.#edgePlace[edge] = place;
+          this.#edgeFamily[edge] = family;
+          this.#edgeRoom[edge] = size;
+          this.#placeFirst[place + 1] = (this.#placeFirst[place + 1] as number) + 1;
+          edge += 1;
+        }
+        family += 1;
+        this.#familyFirst[family] = edge;
+      }
+      this.#groupFirst[group + 1] = family;
+    }
     for (let place = 0; place < this.places.length; place += 1) {
       this.#placeFirst[place + 1] = (this.#placeFirst[place + 1] as number) + (this.#placeFirst[place] as number);
     }
-    this.#placeEdges = new Int32Array(edges.length);
+    this.#placeEdges = new Int32Array(edges);
     const next = this.#placeFirst.slice();
-    for (const [edge, { place }] of edges.entries()) {
-      this.#placeEdges[next[place] as number] = edge;
+    for (let each = 0; each < edges; each += 1) {
+      const place = this.#edgePlace[each] as number;
+      this.#placeEdges[next[place] as number] = each;
       next[place] = (next[place] as number) + 1;
     }
-    this.#onEdge = new Float64Array(edges.length);
+    this.#onEdge = new Float64Array(edges);
     this.#onPlace = new Float64Array(this.places.length);
     this.#placeSeen = new Int32Array(this.places.length);
     this.#placeFrom = new Int32Array(this.places.length);
     this.#placeTo = new Int32Array(this.places.length);
-    this.#familySeen = new Int32Array(families.length);
-    this.#familyFrom = new Int32Array(families.length);
-    this.#groupSeen = new Int32Array(groups.length);
+    this.#familySeen = new Int32Array(families);
+    this.#familyFrom = new Int32Array(families);
+    this.#groupSeen = new Int32Array(given.length);
     this.#queue = new Int32Array(this.places.length);
   }
 

@@ -24,7 +24,6 @@ export class Flow {
 
   /** Adds an edge and gives its number. */
   edge(from: number, to: number, capacity: number, weight = 0): number {
-    this.#spend(1);
     const edge = this.#to.push(to) - 1;
     this.#to.push(from);
     this.#from.push(from, to);
@@ -40,6 +39,7 @@ export class Flow {
 
   /** Sends what there is room for; gives the units and their weight. */
   run(): { readonly units: number; readonly weight: number } {
+    this.#spend(this.#to.length);
     const network = new Network(this.#nodes, this.#from, this.#to, this.#room, this.#weight, this.#spend);
     let [units, weight] = [0, 0];
     while (network.findHeaviest()) {
@@ -47,7 +47,7 @@ export class Flow {
       units += sent;
       weight += sent * network.heaviest;
     }
-    for (const [edge, room] of network.room.entries()) this.#room[edge] = room;
+    for (let edge = 0; edge < this.#room.length; edge += 1) this.#room[edge] = network.room[edge] as number;
     return { units, weight };
   }
 }
@@ -78,9 +78,9 @@ class Network {
   ) {
     this.#nodes = nodes;
     this.#spend = spend;
-    this.#to = Int32Array.from(to);
-    this.room = Float64Array.from(room);
-    this.#weight = Float64Array.from(weight);
+    this.#to = new Int32Array(to);
+    this.room = new Float64Array(room);
+    this.#weight = new Float64Array(weight);
     this.#first = new Int32Array(nodes + 1);
     for (const node of from) this.#first[node + 1] = (this.#first[node + 1] as number) + 1;
     for (let node = 0; node < nodes; node += 1) {
@@ -88,7 +88,8 @@ class Network {
     }
     this.#edges = new Int32Array(to.length);
     const next = this.#first.slice();
-    for (const [edge, node] of from.entries()) {
+    for (let edge = 0; edge < from.length; edge += 1) {
+      const node = from[edge] as number;
       this.#edges[next[node] as number] = edge;
       next[node] = (next[node] as number) + 1;
     }

@@ -115,6 +115,8 @@ function mostCounted(
 ): number {
   const used = filled.filter((place) => !place.exempt).length;
   const ceiling = Math.min(places.length, Math.max(0, limits.maxJobRoles - used));
+  const inAllOnly = limits.kinds.size === 0 && limits.maxJobRolesPerSpecialization >= limits.maxJobRoles;
+  if (inAllOnly && limits.mixKinds && limits.maxSpecializations >= limits.maxJobRoles) return ceiling;
   const load = new Load(limits, filled);
   const taken: number[] = [];
   let best = 0;

@@ -16,9 +16,18 @@ export type Group = {
   readonly could: readonly Place[];
   readonly given: ReadonlySet<Place>;
   readonly pinned: readonly Place[];
-  /** The most places, exempt ones aside, that each of them may fill beside its pins. */
+  /** Those of `could` that count toward no limit. */
+  readonly exempt: readonly Place[];
+  /** The others. */
+  readonly counted: readonly Place[];
+  /** The most of them that each may fill beside its pins. */
   readonly most: number;
+  /** They again by the limit that the flow takes in below the total. */
+  readonly families: readonly Family[];
 };
+
+/** Places that a limit is about, and the most of them that an individual may fill beside its pins. */
+export type Family = { readonly places: readonly Place[]; readonly most: number };
 
 /** What a unit is worth by where it goes; each is more than all that stands below it together. */
 export type Weights = {
@@ -63,22 +72,50 @@ export function grouped(
   limits: Limits,
   spend: (steps: number) => void,
 ): readonly Group[] {
-  const groups = new Map<string, Group & { readonly people: Person[] }>();
+  const alone = new Load(limits);
+  const open = new Set([...room.keys()].filter((place) => alone.brokenBy(place) === undefined));
+  const alike = new Map<string, Person[]>();
+  const first = new Map<string, readonly Place[]>();
   for (const person of people) {
-    const load = new Load(limits, person.pinned);
-    const could = person.could.filter((place) => (room.get(place) ?? 0) > 0 && load.brokenBy(place) === undefined);
-    if (could.length === 0) continue;
-    const given = could.filter((place) => person.given.has(place));
-    const key = [could, given, person.pinned].map((places) => places.map(({ index }) => index).join()).join(' ');
-    const group = groups.get(key);
-    if (group !== undefined) {
-      group.people.push(person);
-      continue;
+    spend(1 + person.could.length);
+    const load = person.pinned.length === 0 ? undefined : new Load(limits, person.pinned);
+    let [key, could] = ['', person.could];
+    if (load !== undefined || !could.every((place) => open.has(place))) {
+      could = could.filter((place) => open.has(place) && load?.brokenBy(place) === undefined);
     }
-    const { given: today, pinned } = person;
-    groups.set(key, { people: [person], could, given: today, pinned, most: mostCounted(limits, pinned, could, spend) });
+    if (could.length === 0) continue;
+    for (const place of could) key += person.given.has(place) ? `${place.index}+` : `${place.index},`;
+    for (const place of person.pinned) key += ` ${place.index}`;
+    const own = alike.get(key);
+    if (own !== undefined) own.push(person);
+    else {
+      alike.set(key, [person]);
+      first.set(key, could);
+    }
   }
-  return [...groups.values()];
+  return [...alike].map(([key, own]) => groupOf(limits, own, first.get(key) ?? [], spend));
+}
+
+function groupOf(
+  limits: Limits,
+  people: readonly Person[],
+  could: readonly Place[],
+  spend: (steps: number) => void,
+): Group {
+  const { given, pinned } = people[0] as Person;
+  const exempt = could.filter((place) => place.exempt);
+  const counted = exempt.length === 0 ? could : could.filter((place) => !place.exempt);
+  const most = mostOf(limits, pinned, counted, spend);
+  return {
+    people,
+    could,
+    given,
+    pinned,
+    exempt,
+    counted,
+    most,
+    families: familiesOf(limits, pinned, counted, most, spend),
+  };
 }
 
 /** Who may not be put everywhere stands alone. */
@@ -90,40 +127,29 @@ export function groupsUnder({ groups, limits, spend }: Problem, forbidden: Forbi
     const rest = group.people.filter((person) => !forbidden.has(person));
     const single = apart.map((person) => {
       const could = group.could.filter((place) => forbidden.get(person)?.has(place) !== true);
-      return { ...group, people: [person], could, most: mostCounted(limits, group.pinned, could, spend) };
+      return groupOf(limits, [person], could, spend);
     });
     return rest.length === 0 ? single : [{ ...group, people: rest }, ...single];
   });
 }
 
-function mostCounted(
-  limits: Limits,
-  pinned: readonly Place[],
-  could: readonly Place[],
-  spend: (steps: number) => void,
-): number {
-  return mostOf(
-    limits,
-    pinned,
-    could.filter((place) => !place.exempt),
-    spend,
-  );
-}
-
 /** The limit that the flow takes in below the total: by kind where kinds have one, else by specialization. */
-export function familyOf(limits: Limits, place: Place): string | undefined {
+function familyOf(limits: Limits, place: Place): string | undefined {
   if (limits.kinds.size > 0) return place.jobRole.kind;
   return limits.maxJobRolesPerSpecialization === Number.POSITIVE_INFINITY ? undefined : place.specialization.id;
 }
 
-/** Places by their family, each with the most of them that an individual may fill beside its pins. */
-export function familiesOf(
+function familiesOf(
   limits: Limits,
   pinned: readonly Place[],
   places: readonly Place[],
+  most: number,
   spend: (steps: number) => void,
-): readonly { readonly places: readonly Place[]; readonly most: number }[] {
-  const families = Map.groupBy(places, (place) => (place.exempt ? undefined : familyOf(limits, place)));
+): readonly Family[] {
+  if (limits.kinds.size === 0 && limits.maxJobRolesPerSpecialization === Number.POSITIVE_INFINITY)
+    return [{ places, most }];
+  const families = Map.groupBy(places, (place) => familyOf(limits, place));
+  if (families.size === 1) return [{ places, most }];
   return [...families.values()].map((own) => ({ places: own, most: mostOf(limits, pinned, own, spend) }));
 }
 
@@ -131,11 +157,11 @@ export function familiesOf(
  * Whether what the flow allows a group is what the limits allow each of its people: a limit on specializations counts
  * for nothing beside one on job roles, or is one where nobody could fill two job roles of a specialization.
  */
-export function isNested(limits: Limits, { could, pinned }: Group): boolean {
+export function isNested(limits: Limits, { counted, pinned }: Group): boolean {
   if (!limits.mixKinds) return false;
-  const counted = could.filter((place) => !place.exempt);
   const apart = (places: readonly Place[]): boolean =>
     pinned.length === 0 && new Set(places.map((place) => place.specialization)).size === places.length;
+  if (limits.maxSpecializations >= limits.maxJobRoles && limits.kinds.size === 0) return true;
   const each = apart(counted);
   if (limits.maxSpecializations < limits.maxJobRoles && !each) return false;
   if (limits.kinds.size === 0) return true;

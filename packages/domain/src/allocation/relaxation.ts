@@ -1,14 +1,6 @@
 import { Flow } from './flow.ts';
 import type { Place } from './place.ts';
-import {
-  type Filled,
-  type Forbidden,
-  familiesOf,
-  groupsUnder,
-  type Person,
-  type Problem,
-  weightOn,
-} from './problem.ts';
+import { type Filled, type Forbidden, groupsUnder, type Person, type Problem, weightOn } from './problem.ts';
 
 /**
  * The flow that ignores what is not a flow: individuals with the same possibilities are one node; through it go at most
@@ -16,7 +8,7 @@ import {
  * kinds are limited, of one kind). Capacities of this nested form can always be dealt to the individuals.
  */
 export function relax(problem: Problem, must: ReadonlySet<Place>, forbidden: Forbidden): Filled {
-  const { limits, room, spend, weights } = problem;
+  const { room, spend, weights } = problem;
   const flow = new Flow(spend);
   const sinks = new Map<Place, number>();
   for (const [place, units] of room) {
@@ -24,10 +16,8 @@ export function relax(problem: Problem, must: ReadonlySet<Place>, forbidden: For
     sinks.set(place, node);
     flow.edge(node, 1, units, weightOn(problem, place, must));
   }
-  const groups = groupsUnder(problem, forbidden).map(({ people, could, given, pinned, most }) => {
+  const groups = groupsUnder(problem, forbidden).map(({ people, families, exempt, given, most }) => {
     const size = people.length;
-    const counted = could.filter((place) => !place.exempt);
-    const exempt = could.filter((place) => place.exempt);
     const lead = (node: number, places: readonly Place[]) =>
       places.map((place) => {
         const kept = given.has(place) ? weights.kept : 0;
@@ -35,11 +25,11 @@ export function relax(problem: Problem, must: ReadonlySet<Place>, forbidden: For
       });
     const limited = flow.node();
     flow.edge(0, limited, size * most);
-    const edges = familiesOf(limits, pinned, counted, spend).flatMap(({ places, most: each }, _, families) => {
-      if (families.length === 1) return lead(limited, places);
+    const edges = families.flatMap((family) => {
+      if (families.length === 1) return lead(limited, family.places);
       const node = flow.node();
-      flow.edge(limited, node, size * each);
-      return lead(node, places);
+      flow.edge(limited, node, size * family.most);
+      return lead(node, family.places);
     });
     if (exempt.length === 0) return { people, edges, free: [] };
     const free = flow.node();
