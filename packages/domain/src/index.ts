@@ -23,6 +23,20 @@ export type { Evidence, Explanation, Missing, Rule, Subject } from './explanatio
 /** Hypothetical facts on top of a record, evaluated as usual and marked as imagined: the body of `POST /v1/scenarios`. */
 export type { Change } from './outlook/change.ts';
 export type { Difference } from './outlook/difference.ts';
+/** What lies ahead if nothing new happens, and the reader of the body of `POST /v1/forecasts`. */
+export { forecast } from './outlook/forecast.ts';
+export { type ForecastRequest, parseForecast } from './outlook/forecast-request.ts';
+export type {
+  Break,
+  ChannelLevelOutlook,
+  DayChange,
+  Forecast,
+  Happening,
+  Loss,
+  PartnerForecast,
+  Repair,
+  SpecializationOutlook,
+} from './outlook/forecast-standing.ts';
 /** One program's editions against others over many partners: the body of `POST /v1/impacts`. */
 export { type Affected, type Impact, impactOf } from './outlook/impact.ts';
 export type { ImpactOnDay, ImpactSubject } from './outlook/impact-detail.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evaluate, parseRequest } from '../src/index.ts';
+import { evaluate, forecast, parseForecast, parseRequest } from '../src/index.ts';
 import { type Loose, validEdition } from './editions.ts';
 
 const many = <T>(count: number, make: (index: number) => T): T[] =>
@@ -78,7 +78,52 @@ const HOSTILE: readonly (readonly [string, () => Loose])[] = [
   ],
 ];
 
+/** The same where every day brings something: awards that end one after another, and editions that take effect. */
+const HOSTILE_AHEAD: readonly (readonly [string, () => Loose])[] = [
+  ...HOSTILE,
+  [
+    'a partner in thousands of editions to come',
+    () => {
+      const start = Temporal.PlainDate.from('2003-11-04');
+      const empty = edition({ exams: [], agreements: [], certifications: [], documents: [], interpretations: [] });
+      const program = many(3000, (days) => ({
+        ...{ ...empty, edition: `e${days}` },
+        effectiveFrom: start.add({ days: days === 0 ? 0 : days + 300 }).toString(),
+      }));
+      const people = many(200, (index) => ({ id: `i${index}`, exams: [] }));
+      return { program, until: '2199-12-31', individuals: people, partners: [partnerOf(people)] };
+    },
+  ],
+  [
+    'thousands of levels, and an award that ends on each of thousands of days',
+    () => {
+      const start = Temporal.PlainDate.from('2004-07-01');
+      const people = many(1000, (index) => {
+        const validUntil = start.add({ days: index }).toString();
+        return { id: `i${index}`, exams: [], awards: [{ certification: 'ccna', validFrom: '2003-01-10', validUntil }] };
+      });
+      const personnel = [{ id: 'l', headcount: 5, requires: { certification: 'ccna' } }];
+      const channelLevels = many(2000, (index) => ({
+        ...{ id: `g${index}`, name: 'G', rank: index, term: 'P1Y', renewalWindow: 'P90D', personnel },
+      }));
+      return {
+        program: [edition({ channelLevels })],
+        until: '2020-01-01',
+        individuals: people,
+        partners: [partnerOf(people)],
+      };
+    },
+  ],
+];
+
 describe('what a stranger may ask costs no more than its steps', () => {
+  test.each(HOSTILE_AHEAD)('what lies ahead of %s', { timeout: 180_000 }, (_, make) => {
+    const question = parseForecast({ asOf: '2004-06-30', ...make() }, new Map());
+    if (!question.ok) throw new Error(JSON.stringify(question.faults));
+    const answer = forecast(question.value);
+    expect(answer.ok ? [] : answer.faults.map(({ code }) => code)).toEqual(answer.ok ? [] : ['out-of-steps']);
+  });
+
   test.each(HOSTILE)('%s', { timeout: 60_000 }, (_, make) => {
     const question = parseRequest({ asOf: '2004-06-30', ...make() }, new Map());
     if (!question.ok) throw new Error(JSON.stringify(question.faults));

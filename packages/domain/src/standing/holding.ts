@@ -8,6 +8,8 @@ export type HoldingStanding = {
   readonly holding: 'none' | 'held' | 'in-renewal' | 'lapsed';
   readonly approvedOn: Day | undefined;
   readonly anniversary: Day | undefined;
+  /** The first day of the renewal window. */
+  readonly opensOn: Day | undefined;
 };
 
 /** A specialization or a channel level, by the key that the facts name it with. */
@@ -33,8 +35,12 @@ export function holdingOf(held: Held, partner: PartnerFacts, program: KnownProgr
 
   let term: Term | undefined;
   for (const approvedOn of approvals) term = follow(term, approvedOn, held, renewals, program);
-  if (term === undefined) return { holding: 'none', approvedOn: undefined, anniversary: undefined };
-  return { holding: stateOf(term, renewals, program.asOf), approvedOn: term.approvedOn, anniversary: term.anniversary };
+  if (term === undefined) {
+    return { holding: 'none', approvedOn: undefined, anniversary: undefined, opensOn: undefined };
+  }
+  const { approvedOn, anniversary, window } = term;
+  const opensOn = subtractPeriod(anniversary, window);
+  return { holding: stateOf(term, renewals, program.asOf), approvedOn, anniversary, opensOn };
 }
 
 /** The term that an approval begins: from the old anniversary where it renews in time, else from its own day. */

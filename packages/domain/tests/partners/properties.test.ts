@@ -7,6 +7,7 @@ import { KINDS, largeQuestion } from './large-partners.ts';
 import { infeasible, pairsOf } from './oracle.ts';
 import { isBelow } from './oracle-best.ts';
 import { type Question, sceneOf } from './oracle-scene.ts';
+import { reordered } from './reordered.ts';
 import { laterEdition } from './small-editions.ts';
 import { smallQuestion } from './small-partners.ts';
 
@@ -77,25 +78,6 @@ describe('allocations that count', () => {
     LONG,
   );
 });
-
-/** The same facts with every list of them in another order. */
-function reordered(question: Question, by: number): Question {
-  const turned = <T>(items: readonly T[]): T[] => {
-    const start = items.length === 0 ? 0 : by % items.length;
-    const list = [...items.slice(start), ...items.slice(0, start)];
-    return by % 2 === 0 ? list : list.reverse();
-  };
-  const inside = (facts: object): object =>
-    Object.fromEntries(
-      Object.entries(facts).map(([key, value]) => [key, Array.isArray(value) ? turned(value) : value]),
-    );
-  return {
-    ...question,
-    program: turned(question.program),
-    individuals: turned(question.individuals.map(inside)) as Question['individuals'][number][],
-    partners: turned(question.partners.map(inside)) as Question['partners'][number][],
-  };
-}
 
 describe('what counts', () => {
   test(
