@@ -2,6 +2,7 @@ import type { Explanation, Program } from '../src/index.ts';
 import { awardSentence } from './en-awards.ts';
 import { bottleneckSentence } from './en-bottlenecks.ts';
 import { faultInEnglish } from './en-faults.ts';
+import { forecastSentences } from './en-forecasts.ts';
 import { impactSentences } from './en-impacts.ts';
 import { partnerSentence } from './en-partners.ts';
 import { planSentences } from './en-plans.ts';
@@ -18,6 +19,7 @@ export const english: Words = {
   scenario: (program) => scenarioSentences(namesOf(program, 'en')),
   impact: (program) => impactSentences(namesOf(program, 'en')),
   plan: (program) => planSentences(namesOf(program, 'en')),
+  forecast: (program) => forecastSentences(namesOf(program, 'en')),
   fault: faultInEnglish,
 };
 

@@ -1,6 +1,7 @@
 import { english } from './en.ts';
 import type { Words } from './words.ts';
 
+export { type ForecastInWords, forecastInWords } from './forecast-in-words.ts';
 export { type InWords, inWords } from './in-words.ts';
 export { impactInWords, scenarioInWords } from './outlook-in-words.ts';
 export { type PlanInWords, planInWords } from './plan-in-words.ts';

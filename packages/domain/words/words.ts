@@ -1,17 +1,22 @@
 import type {
   Acceptance,
   Bottleneck,
+  Break,
   Difference,
   Explanation,
   Fault,
+  Happening,
   Impact,
   ImpactExample,
+  Loss,
   Obstacle,
   Plan,
   PlanWay,
   Program,
+  Repair,
   Scenario,
   ScenarioQuestion,
+  SpecializationOutlook,
   Step,
 } from '../src/index.ts';
 import type { Names } from './names.ts';
@@ -39,6 +44,8 @@ export type Words = {
   };
   /** What a plan asks for, why, and why there is none. */
   readonly plan: (program: Program) => PlanSentences;
+  /** What lies ahead: what happens, what breaks and why, what keeps it, and what falls if somebody leaves. */
+  readonly forecast: (program: Program) => ForecastWords;
   /** What is wrong and what to do about it, for a fault of what was sent; its path is not repeated. */
   readonly fault: (fault: Fault) => string;
 };
@@ -53,6 +60,18 @@ export type PlanSentences = {
   readonly obstacle: (obstacle: Obstacle) => string;
   /** What the edition before would have asked. */
   readonly before: (before: NonNullable<Plan['editionBefore']>) => string;
+};
+
+/** A specialization or level whose outlook is said. */
+export type Outlooked = ({ readonly specialization: string } | { readonly channelLevel: string }) &
+  Pick<SpecializationOutlook, 'holding'>;
+
+/** One sentence or two for each thing that a forecast tells. */
+export type ForecastWords = {
+  readonly happening: (happening: Happening) => string;
+  readonly breaks: (entry: Break, held: Outlooked, ifRenewed: boolean) => string;
+  readonly repair: (repair: Repair, held: Outlooked) => string;
+  readonly loss: (loss: Loss) => string;
 };
 
 /** An explanation that carries its sentence at every node. */
