@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { type Env, failure, refuse, STATUS } from './problem.ts';
 import type { Programs } from './programs.ts';
 import { evaluationsResource } from './resources/evaluations.ts';
+import { forecastsResource } from './resources/forecasts.ts';
 import { healthResource } from './resources/health.ts';
 import { impactsResource } from './resources/impacts.ts';
 import { plansResource } from './resources/plans.ts';
@@ -63,6 +64,7 @@ export function createApp({ programs, today, site }: AppOptions) {
       .route('/settings.json', settingsResource(today))
       .route('/v1/programs', programsResource(programs))
       .route('/v1/evaluations', evaluationsResource(programs, held))
+      .route('/v1/forecasts', forecastsResource(programs, held))
       .route('/v1/scenarios', scenariosResource(programs, held))
       .route('/v1/impacts', impactsResource(programs, held))
       .route('/v1/plans', plansResource(programs, held))

@@ -16,6 +16,7 @@ const RESOURCES: readonly Resource[] = [
   { path: '/v1/programs', allow: 'GET, HEAD, OPTIONS', init: {} },
   { path: '/v1/programs/cisco-channel/editions/2003-11-04', allow: 'GET, HEAD, OPTIONS', init: {} },
   { path: '/v1/evaluations', ...asking(question) },
+  { path: '/v1/forecasts', ...asking(question) },
   { path: '/v1/scenarios', ...asking(scenario) },
   { path: '/v1/impacts', ...asking(impact) },
   { path: '/v1/plans', ...asking(planned) },
@@ -140,6 +141,7 @@ describe('bodies made to break a reader', () => {
 /** The keys of each answer, words and marks aside. */
 const ANSWERS: Readonly<Record<string, readonly string[]>> = {
   '/v1/evaluations': ['program', 'edition', 'asOf', 'individuals', 'partners'],
+  '/v1/forecasts': ['program', 'edition', 'asOf', 'until', 'partners'],
   '/v1/scenarios': ['program', 'edition', 'asOf', 'individuals', 'partners', 'without', 'differences', 'totals'],
   '/v1/impacts': [
     ...['program', 'days', 'partners', 'specializations', 'channelLevels', 'individuals', 'certifications'],
@@ -204,6 +206,7 @@ describe('whatever is sent', () => {
   test.each<[string, string, unknown]>([
     ['facts', '/v1/evaluations', question],
     ['an edition', '/v1/evaluations', inline],
+    ['what lies ahead', '/v1/forecasts', { ...inline, until: '2006-01-01' }],
     ['what is imagined', '/v1/scenarios', scenario],
     ['two programs', '/v1/impacts', impact],
     ['a target', '/v1/plans', planned],
