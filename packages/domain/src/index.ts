@@ -24,8 +24,7 @@ export type { Evidence, Explanation, Missing, Rule, Subject } from './explanatio
 export type { Change } from './outlook/change.ts';
 export type { Difference } from './outlook/difference.ts';
 /** What lies ahead if nothing new happens, and the reader of the body of `POST /v1/forecasts`. */
-export { forecast } from './outlook/forecast.ts';
-export { type ForecastRequest, parseForecast } from './outlook/forecast-request.ts';
+export { forecast } from './outlook/forecast/forecast.ts';
 export type {
   Break,
   ChannelLevelOutlook,
@@ -36,7 +35,8 @@ export type {
   PartnerForecast,
   Repair,
   SpecializationOutlook,
-} from './outlook/forecast-standing.ts';
+} from './outlook/forecast/outlook.ts';
+export { type ForecastRequest, parseForecast } from './outlook/forecast/question.ts';
 /** One program's editions against others over many partners: the body of `POST /v1/impacts`. */
 export { type Affected, type Impact, impactOf } from './outlook/impact.ts';
 export type { ImpactOnDay, ImpactSubject } from './outlook/impact-detail.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PartnerForecast, PartnerStanding, Repair } from '../../src/index.ts';
-import { byTheEngine } from '../partners/engine.ts';
-import type { Question } from '../partners/oracle-scene.ts';
-import { runs } from '../runs.ts';
+import type { PartnerForecast, PartnerStanding, Repair } from '../../../src/index.ts';
+import { byTheEngine } from '../../partners/engine.ts';
+import type { Question } from '../../partners/oracle-scene.ts';
+import { runs } from '../../runs.ts';
 import { forecastOf } from './ask.ts';
 import { knownOn, smallOutlook } from './small-outlooks.ts';
 

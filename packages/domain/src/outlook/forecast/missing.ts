@@ -1,7 +1,7 @@
-import type { Missing } from '../explanation/explanation.ts';
+import type { Missing } from '../../explanation/explanation.ts';
 import type { DayStanding } from './day-standing.ts';
-import type { Held } from './forecast-standing.ts';
 import { shortOfPersonnel } from './level-repairs.ts';
+import type { Held } from './outlook.ts';
 import { shortOf } from './specialization-repairs.ts';
 
 /** What is missing of something that fell; nothing where the edition of that day no longer knows it. */

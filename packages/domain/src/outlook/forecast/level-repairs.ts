@@ -1,8 +1,8 @@
-import { type Day, formatDay } from '../calendar/day.ts';
-import type { CompiledChannelLevel } from '../edition/places.ts';
-import { spend } from '../explanation/budget.ts';
+import { type Day, formatDay } from '../../calendar/day.ts';
+import type { CompiledChannelLevel } from '../../edition/places.ts';
+import { spend } from '../../explanation/budget.ts';
 import { isFull, type LevelDay, levelOf, personnelOf } from './day-standing.ts';
-import type { Repair } from './forecast-standing.ts';
+import type { Repair } from './outlook.ts';
 import { cheapestOf, type Damage, examRepair, repairsByExams, type Short } from './repairs.ts';
 
 /**

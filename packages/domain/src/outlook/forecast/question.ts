@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { type Day, LAST_DAY, readDay } from '../calendar/day.ts';
-import { addPeriod, readPeriod } from '../calendar/period.ts';
-import { date } from '../edition/check.ts';
-import { type Result, refuse } from '../edition/fault.ts';
-import { type EvaluationRequest, type Published, questionReader } from '../record/request.ts';
+import { type Day, LAST_DAY, readDay } from '../../calendar/day.ts';
+import { addPeriod, readPeriod } from '../../calendar/period.ts';
+import { date } from '../../edition/check.ts';
+import { type Result, refuse } from '../../edition/fault.ts';
+import { type EvaluationRequest, type Published, questionReader } from '../../record/request.ts';
 
 /** One question, checked: when do these partners' holdings and levels break, if nothing new happens? */
 export type ForecastRequest = EvaluationRequest & {

@@ -1,16 +1,16 @@
-import { affiliated, inForce } from '../allocation/affiliation.ts';
-import { type Place, placesOf } from '../allocation/place.ts';
-import { type Day, readDay } from '../calendar/day.ts';
-import type { KnownProgram } from '../edition/known.ts';
-import type { Node } from '../edition/node.ts';
-import type { CompiledChannelLevel, CompiledSpecialization, Places } from '../edition/places.ts';
-import type { PartnerFacts } from '../record/schema.ts';
-import { type HoldingStanding, holdingOf } from '../standing/holding.ts';
+import { affiliated, inForce } from '../../allocation/affiliation.ts';
+import { type Place, placesOf } from '../../allocation/place.ts';
+import { type Day, readDay } from '../../calendar/day.ts';
+import type { KnownProgram } from '../../edition/known.ts';
+import type { Node } from '../../edition/node.ts';
+import type { CompiledChannelLevel, CompiledSpecialization, Places } from '../../edition/places.ts';
+import type { PartnerFacts } from '../../record/schema.ts';
+import { type HoldingStanding, holdingOf } from '../../standing/holding.ts';
 import type { Ahead } from './ahead.ts';
 import { allocationOf, beforehand, type Crew, type DayStanding, isFull, levelOf, personnelOf } from './day-standing.ts';
 import { Eligibility, type Moved, requirementsOf, timedLeavesOf } from './eligibility.ts';
-import type { Happening } from './forecast-standing.ts';
 import { inOrder, turnsOf } from './happening.ts';
+import type { Happening } from './outlook.ts';
 import type { Search } from './search.ts';
 
 /** A partner that is watched, with the facts known on the first day. */

@@ -1,4 +1,4 @@
-import { type Forecast, forecast, parseForecast } from '../../src/index.ts';
+import { type Forecast, forecast, parseForecast } from '../../../src/index.ts';
 
 /** The forecast for a question that is in order. */
 export function forecastOf(question: unknown): Forecast {

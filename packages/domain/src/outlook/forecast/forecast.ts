@@ -1,15 +1,15 @@
-import { countsGiven } from '../allocation/allocate.ts';
-import { compare } from '../calendar/compare.ts';
-import { formatDay } from '../calendar/day.ts';
-import { type Result, refuse } from '../edition/fault.ts';
-import { editionOn, knownOn } from '../edition/known.ts';
-import { type Budget, DEFAULT_STEPS, OutOfSteps, SEARCH_STEPS, spend, stepsToSay } from '../explanation/budget.ts';
-import type { PartnerFacts } from '../record/schema.ts';
+import { countsGiven } from '../../allocation/allocate.ts';
+import { compare } from '../../calendar/compare.ts';
+import { formatDay } from '../../calendar/day.ts';
+import { type Result, refuse } from '../../edition/fault.ts';
+import { editionOn, knownOn } from '../../edition/known.ts';
+import { type Budget, DEFAULT_STEPS, OutOfSteps, SEARCH_STEPS, spend, stepsToSay } from '../../explanation/budget.ts';
+import type { PartnerFacts } from '../../record/schema.ts';
 import { type Ahead, aheadOf } from './ahead.ts';
-import type { ForecastRequest } from './forecast-request.ts';
-import type { Forecast } from './forecast-standing.ts';
 import { individualKnownOn, partnerKnownOn } from './frozen.ts';
+import type { Forecast } from './outlook.ts';
 import { partnerForecastOf, type Segment } from './partner-forecast.ts';
+import type { ForecastRequest } from './question.ts';
 import { SharedSteps } from './search.ts';
 
 /** What the searches for the allocations of all days may cost, shared alike by the partners. */

@@ -1,7 +1,7 @@
-import { leavesOf, type Node } from '../edition/node.ts';
+import { leavesOf, type Node } from '../../edition/node.ts';
 import type { DayStanding } from './day-standing.ts';
-import type { Happening, Held } from './forecast-standing.ts';
 import { gives } from './happening.ts';
+import type { Happening, Held } from './outlook.ts';
 
 /** Two standings, one after the other, and what happened on the day of the second. */
 export type Passage = {

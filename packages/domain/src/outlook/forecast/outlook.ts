@@ -1,5 +1,5 @@
-import type { Missing } from '../explanation/explanation.ts';
-import type { Allocation, Holding, Readiness } from '../standing/standing.ts';
+import type { Missing } from '../../explanation/explanation.ts';
+import type { Allocation, Holding, Readiness } from '../../standing/standing.ts';
 
 /** A specialization or a channel level, by the key that facts and answers name it with. */
 export type Held = { readonly specialization: string } | { readonly channelLevel: string };

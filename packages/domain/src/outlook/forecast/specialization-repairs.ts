@@ -1,11 +1,11 @@
-import { inForce } from '../allocation/affiliation.ts';
-import { formatDay } from '../calendar/day.ts';
-import type { CompiledSpecialization } from '../edition/places.ts';
-import type { Missing } from '../explanation/explanation.ts';
-import type { PartnerFacts } from '../record/schema.ts';
+import { inForce } from '../../allocation/affiliation.ts';
+import { formatDay } from '../../calendar/day.ts';
+import type { CompiledSpecialization } from '../../edition/places.ts';
+import type { Missing } from '../../explanation/explanation.ts';
+import type { PartnerFacts } from '../../record/schema.ts';
 import { arrange, keyOfAllocation, without } from './arrangement.ts';
 import { allocationOf, beforehand, type Crew } from './day-standing.ts';
-import type { Repair } from './forecast-standing.ts';
+import type { Repair } from './outlook.ts';
 import { cheapestOf, type Damage, examRepair, repairsByExams, type Short, type Trial } from './repairs.ts';
 import { ifInTime } from './search.ts';
 

@@ -1,10 +1,10 @@
-import { best } from '../allocation/best.ts';
-import { type Allocated, inOrder, take } from '../allocation/given.ts';
-import { Load } from '../allocation/limits.ts';
-import { keyOf, type Place } from '../allocation/place.ts';
-import type { CompiledSpecialization } from '../edition/places.ts';
-import type { PartnerFacts } from '../record/schema.ts';
-import type { Allocation } from '../standing/standing.ts';
+import { best } from '../../allocation/best.ts';
+import { type Allocated, inOrder, take } from '../../allocation/given.ts';
+import { Load } from '../../allocation/limits.ts';
+import { keyOf, type Place } from '../../allocation/place.ts';
+import type { CompiledSpecialization } from '../../edition/places.ts';
+import type { PartnerFacts } from '../../record/schema.ts';
+import type { Allocation } from '../../standing/standing.ts';
 import { beforehand, type Crew, type DayStanding, staffOf } from './day-standing.ts';
 import type { Search } from './search.ts';
 

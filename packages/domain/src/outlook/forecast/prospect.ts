@@ -1,6 +1,6 @@
-import { type Day, formatDay } from '../calendar/day.ts';
-import type { HoldingStanding } from '../standing/holding.ts';
-import type { Break, ChannelLevelOutlook, Repair, SpecializationOutlook } from './forecast-standing.ts';
+import { type Day, formatDay } from '../../calendar/day.ts';
+import type { HoldingStanding } from '../../standing/holding.ts';
+import type { Break, ChannelLevelOutlook, Repair, SpecializationOutlook } from './outlook.ts';
 
 /** What is known so far of one specialization or level while the days are gone through. */
 export type Prospect = {

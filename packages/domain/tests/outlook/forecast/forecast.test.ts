@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Edition, forecast, type PartnerFacts, parseForecast } from '../../src/index.ts';
-import { forecastInWords, wordsOf } from '../../words/index.ts';
-import { DAY, editionOf, specialization } from '../partners/staff.ts';
+import { type Edition, forecast, type PartnerFacts, parseForecast } from '../../../src/index.ts';
+import { forecastInWords, wordsOf } from '../../../words/index.ts';
+import { DAY, editionOf, specialization } from '../../partners/staff.ts';
 import { forecastOf } from './ask.ts';
 
 /** Everybody has what the two job roles of VPN ask for, until a day. */

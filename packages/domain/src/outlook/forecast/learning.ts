@@ -1,14 +1,14 @@
-import { explained } from '../award/explain.ts';
-import { progressOf } from '../award/progress.ts';
-import { type Day, formatDay, readDay } from '../calendar/day.ts';
-import { addPeriod, readPeriod } from '../calendar/period.ts';
-import type { CompiledEdition } from '../edition/compiled.ts';
-import { editionOn, type KnownProgram } from '../edition/known.ts';
-import { type Node, originOf } from '../edition/node.ts';
-import type { Budget } from '../explanation/budget.ts';
-import type { Missing } from '../explanation/explanation.ts';
-import { smallest } from '../explanation/gap.ts';
-import type { IndividualFacts } from '../record/schema.ts';
+import { explained } from '../../award/explain.ts';
+import { progressOf } from '../../award/progress.ts';
+import { type Day, formatDay, readDay } from '../../calendar/day.ts';
+import { addPeriod, readPeriod } from '../../calendar/period.ts';
+import type { CompiledEdition } from '../../edition/compiled.ts';
+import { editionOn, type KnownProgram } from '../../edition/known.ts';
+import { type Node, originOf } from '../../edition/node.ts';
+import type { Budget } from '../../explanation/budget.ts';
+import type { Missing } from '../../explanation/explanation.ts';
+import { smallest } from '../../explanation/gap.ts';
+import type { IndividualFacts } from '../../record/schema.ts';
 import { type Ahead, aheadOf, latestOn, sceneOn } from './ahead.ts';
 
 /** What an individual would have to pass and accept, all of it by a day, to meet a requirement. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PartnerForecast, PartnerStanding } from '../../src/index.ts';
-import { byTheEngine } from '../partners/engine.ts';
-import { runs } from '../runs.ts';
+import type { PartnerForecast, PartnerStanding } from '../../../src/index.ts';
+import { byTheEngine } from '../../partners/engine.ts';
+import { runs } from '../../runs.ts';
 import { forecastOf } from './ask.ts';
 import { daysFrom, knownOn, smallOutlook } from './small-outlooks.ts';
 

@@ -3,11 +3,11 @@
  * earned, recertified, extended and regained by exams, as in `small-programs.ts`, with facts on both sides of the day.
  */
 import fc from 'fast-check';
-import type { Edition, IndividualFacts } from '../../src/index.ts';
-import type { Question } from '../partners/oracle-scene.ts';
-import { dayAt } from '../partners/small-editions.ts';
-import { smallQuestion as partnerQuestion, plain } from '../partners/small-partners.ts';
-import { edition as awardEdition, record } from '../small-programs.ts';
+import type { Edition, IndividualFacts } from '../../../src/index.ts';
+import type { Question } from '../../partners/oracle-scene.ts';
+import { dayAt } from '../../partners/small-editions.ts';
+import { smallQuestion as partnerQuestion, plain } from '../../partners/small-partners.ts';
+import { edition as awardEdition, record } from '../../small-programs.ts';
 
 export type Outlook = Question & { readonly until: string };
 

@@ -1,9 +1,9 @@
-import type { Allocated } from '../allocation/given.ts';
-import { Load } from '../allocation/limits.ts';
-import type { CompiledSpecialization } from '../edition/places.ts';
+import type { Allocated } from '../../allocation/given.ts';
+import { Load } from '../../allocation/limits.ts';
+import type { CompiledSpecialization } from '../../edition/places.ts';
 import { arrange } from './arrangement.ts';
 import { type Crew, crewWhere, type DayStanding, isFull, personnelOf, stepsToStaff } from './day-standing.ts';
-import type { Loss } from './forecast-standing.ts';
+import type { Loss } from './outlook.ts';
 import type { Search } from './search.ts';
 import { shortOf } from './specialization-repairs.ts';
 import type { Watched } from './watch.ts';

@@ -1,4 +1,4 @@
-import { type Budget, OutOfSteps, spend } from '../explanation/budget.ts';
+import { type Budget, OutOfSteps, spend } from '../../explanation/budget.ts';
 
 /** Runs one search with the steps that it may take. */
 export type Search = <T>(run: (spend: (steps: number) => void) => T) => T;

@@ -1,12 +1,12 @@
-import { lastExam, type Situation } from '../award/evidence.ts';
-import type { Scene } from '../award/explain.ts';
-import { type History, historyOf } from '../award/history.ts';
-import { type AwardPeriod, type Awards, replay } from '../award/replay.ts';
-import type { Day } from '../calendar/day.ts';
-import type { KnownProgram } from '../edition/known.ts';
-import type { Node } from '../edition/node.ts';
-import type { Budget } from '../explanation/budget.ts';
-import type { IndividualFacts } from '../record/schema.ts';
+import { lastExam, type Situation } from '../../award/evidence.ts';
+import type { Scene } from '../../award/explain.ts';
+import { type History, historyOf } from '../../award/history.ts';
+import { type AwardPeriod, type Awards, replay } from '../../award/replay.ts';
+import type { Day } from '../../calendar/day.ts';
+import type { KnownProgram } from '../../edition/known.ts';
+import type { Node } from '../../edition/node.ts';
+import type { Budget } from '../../explanation/budget.ts';
+import type { IndividualFacts } from '../../record/schema.ts';
 
 /**
  * An individual on all days from the one on which the facts are known. One replay up to the last day serves them all:

@@ -1,6 +1,6 @@
-import type { Day } from '../calendar/day.ts';
-import type { CompiledEdition } from '../edition/compiled.ts';
-import { type ExamNode, leavesOf, type Node } from '../edition/node.ts';
+import type { Day } from '../../calendar/day.ts';
+import type { CompiledEdition } from '../../edition/compiled.ts';
+import { type ExamNode, leavesOf, type Node } from '../../edition/node.ts';
 import type { Ahead } from './ahead.ts';
 
 /** What one individual no longer meets, and what it meets now. */

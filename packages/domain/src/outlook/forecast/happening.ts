@@ -1,12 +1,12 @@
-import { latestIn } from '../award/history.ts';
-import { type AwardPeriod, overOn } from '../award/replay.ts';
-import { compare } from '../calendar/compare.ts';
-import { type Day, formatDay } from '../calendar/day.ts';
-import { addPeriod } from '../calendar/period.ts';
-import type { ExamNode } from '../edition/node.ts';
+import { latestIn } from '../../award/history.ts';
+import { type AwardPeriod, overOn } from '../../award/replay.ts';
+import { compare } from '../../calendar/compare.ts';
+import { type Day, formatDay } from '../../calendar/day.ts';
+import { addPeriod } from '../../calendar/period.ts';
+import type { ExamNode } from '../../edition/node.ts';
 import type { Ahead } from './ahead.ts';
 import type { Leaves } from './eligibility.ts';
-import type { Happening } from './forecast-standing.ts';
+import type { Happening } from './outlook.ts';
 
 /** Something that happens, and its day. */
 export type Turn = { readonly on: Day; readonly happening: Happening };

@@ -1,13 +1,13 @@
-import { compare } from '../calendar/compare.ts';
-import { type Day, formatDay } from '../calendar/day.ts';
-import type { KnownProgram } from '../edition/known.ts';
-import type { Places } from '../edition/places.ts';
-import { type Budget, OutOfSteps } from '../explanation/budget.ts';
-import type { Missing } from '../explanation/explanation.ts';
+import { compare } from '../../calendar/compare.ts';
+import { type Day, formatDay } from '../../calendar/day.ts';
+import type { KnownProgram } from '../../edition/known.ts';
+import type { Places } from '../../edition/places.ts';
+import { type Budget, OutOfSteps } from '../../explanation/budget.ts';
+import type { Missing } from '../../explanation/explanation.ts';
 import type { Ahead } from './ahead.ts';
 import { type Crew, crewWhere, type DayStanding } from './day-standing.ts';
-import type { Happening, Repair } from './forecast-standing.ts';
 import { type Deadline, type Learning, learned, learningFor } from './learning.ts';
+import type { Happening, Repair } from './outlook.ts';
 import type { Search } from './search.ts';
 import type { Watched } from './watch.ts';
 

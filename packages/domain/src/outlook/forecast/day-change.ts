@@ -1,8 +1,8 @@
-import { formatDay } from '../calendar/day.ts';
-import type { CompiledChannelLevel, CompiledSpecialization } from '../edition/places.ts';
-import type { Holding, Readiness } from '../standing/standing.ts';
+import { formatDay } from '../../calendar/day.ts';
+import type { CompiledChannelLevel, CompiledSpecialization } from '../../edition/places.ts';
+import type { Holding, Readiness } from '../../standing/standing.ts';
 import type { DayStanding } from './day-standing.ts';
-import type { DayChange, Happening, Held } from './forecast-standing.ts';
+import type { DayChange, Happening, Held } from './outlook.ts';
 
 /** What a day changes: what happens, and what becomes of holdings and readiness; undefined where nothing does. */
 export function changeOf(

@@ -1,16 +1,16 @@
-import type { Before, Spending } from '../allocation/allocate.ts';
-import { allocateBest, allocateGiven } from '../allocation/allocate.ts';
-import type { Allocated, Staff } from '../allocation/given.ts';
-import type { Place } from '../allocation/place.ts';
-import type { Day } from '../calendar/day.ts';
-import type { CompiledEdition } from '../edition/compiled.ts';
-import type { Node } from '../edition/node.ts';
-import type { CompiledChannelLevel, CompiledSpecialization, Places } from '../edition/places.ts';
-import { OutOfSteps } from '../explanation/budget.ts';
-import type { PartnerFacts } from '../record/schema.ts';
-import type { HoldingStanding } from '../standing/holding.ts';
-import { type CountedSpecializations, countSpecializations } from '../standing/level.ts';
-import { countPersonnel } from '../standing/matching.ts';
+import type { Before, Spending } from '../../allocation/allocate.ts';
+import { allocateBest, allocateGiven } from '../../allocation/allocate.ts';
+import type { Allocated, Staff } from '../../allocation/given.ts';
+import type { Place } from '../../allocation/place.ts';
+import type { Day } from '../../calendar/day.ts';
+import type { CompiledEdition } from '../../edition/compiled.ts';
+import type { Node } from '../../edition/node.ts';
+import type { CompiledChannelLevel, CompiledSpecialization, Places } from '../../edition/places.ts';
+import { OutOfSteps } from '../../explanation/budget.ts';
+import type { PartnerFacts } from '../../record/schema.ts';
+import type { HoldingStanding } from '../../standing/holding.ts';
+import { type CountedSpecializations, countSpecializations } from '../../standing/level.ts';
+import { countPersonnel } from '../../standing/matching.ts';
 
 /** One partner on one day, as far as readiness goes; the reasons are left to an evaluation of that day. */
 export type DayStanding = {

@@ -1,5 +1,5 @@
-import { type Day, readDay } from '../calendar/day.ts';
-import type { IndividualFacts, PartnerFacts } from '../record/schema.ts';
+import { type Day, readDay } from '../../calendar/day.ts';
+import type { IndividualFacts, PartnerFacts } from '../../record/schema.ts';
 
 /**
  * What is known of an individual on a day: passes, agreements and awards of that day or before. An end that is known
