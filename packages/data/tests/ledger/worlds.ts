@@ -91,20 +91,22 @@ const individualIn = (of: Fact) => ('individual' in of ? of.individual : undefin
 export type World = { readonly facts: readonly Fact[]; readonly ends: readonly End[]; readonly voids: readonly Void[] };
 
 export const world: fc.Arbitrary<World> = fc
-  .array(fact, { minLength: 1, maxLength: 24 })
+  .array(fact, { minLength: 8, maxLength: 24, size: 'max' })
   .map((made) => made.map((make, index) => make(`f${index}`)))
   .chain((facts) =>
     fc.record({
       facts: fc.constant(facts),
-      ends: fc.array(fc.tuple(fc.nat(facts.length - 1), day), { maxLength: 5 }).map((drawn) =>
+      ends: fc.array(fc.tuple(fc.nat(), day), { minLength: 2, maxLength: 8, size: 'max' }).map((drawn) =>
         drawn.flatMap(([index, until], number): End[] => {
-          const of = facts[index] as Fact & { readonly id: string };
-          const begins = BEGINS[of.kind];
-          if (begins === undefined || String((of as { [key: string]: unknown })[begins]) > until) return [];
+          const some = facts.filter(({ kind }) => kind in BEGINS);
+          const of = some[index % some.length] as (Fact & { readonly id: string }) | undefined;
+          const begins = of && BEGINS[of.kind];
+          if (of === undefined || begins === undefined || String((of as { [key: string]: unknown })[begins]) > until)
+            return [];
           return [{ kind: 'end', id: `e${number}`, ...ownerOf(of), of: of.kind, fact: of.id, until }];
         }),
       ),
-      back: fc.uniqueArray(fc.nat(29), { maxLength: 4 }),
+      back: fc.uniqueArray(fc.nat(facts.length + 4), { minLength: 1, maxLength: 5, size: 'max' }),
     }),
   )
   .map(({ facts, ends, back }) => ({ facts, ends, voids: voidsOf([...facts, ...ends], back) }));
