@@ -6,7 +6,18 @@
 
 export { openMemory } from './engines/sqljs.ts';
 /** Appends facts, and reads what is known of partners and individuals as of a day and as known at an instant. */
-export { type At, append, cutAt, type LedgerRecord, load, type Recorded, read } from './ledger.ts';
+export {
+  type At,
+  append,
+  cutAt,
+  type Erasing,
+  erase,
+  finishErasures,
+  type LedgerRecord,
+  load,
+  type Recorded,
+  read,
+} from './ledger.ts';
 /** Brings a database to the newest schema; refuses one of a newer program. */
 export { type Migrated, migrate } from './migrations/migrate.ts';
 export type { Migration } from './migrations/migration.ts';
@@ -20,6 +31,9 @@ export {
   type Statement,
   type Value,
 } from './port/database.ts';
+/** Seals what identifies an individual with a key of its own, which stands in a database of its own. */
+export { prepareKeys } from './sealing/keys.ts';
+export { seal, unseal, type WebCrypto } from './sealing/seal.ts';
 export type { End, Owner, Void } from './statements/correction.ts';
 export type { Cut, Kind, Owners } from './statements/kind.ts';
 export type { Fact, IndividualFact, PartnerFact } from './statements/kinds.ts';

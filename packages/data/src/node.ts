@@ -6,6 +6,6 @@ export type { JournalDatabase, Notice } from './engines/journal/database.ts';
 export { type JournalOptions, openJournal } from './engines/journal/open.ts';
 /** Makes a data folder of a back-up. */
 export { restore } from './engines/journal/snapshot.ts';
-export { openNodeSqlite } from './engines/node-sqlite.ts';
+export { openKeyFile, openNodeSqlite } from './engines/node-sqlite.ts';
 export { openDatabase } from './engines/open.ts';
 export { readMigrations } from './migrations/files.ts';

@@ -21,6 +21,7 @@ export const ORDER: Readonly<Record<string, readonly (string | readonly string[]
     'migrations',
     'schema.ts',
     'statements',
+    'sealing',
     'engines',
     'ledger',
     'ledger.ts',

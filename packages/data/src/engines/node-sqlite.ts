@@ -9,15 +9,23 @@ import { Prepared } from './prepared.ts';
 /** Each commit is on the disk before it is answered; another process may read, and waits its turn to write. */
 const DURABLE = 'pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000;';
 
+const FORGETTING =
+  'pragma journal_mode = delete; pragma synchronous = full; pragma secure_delete = on; pragma busy_timeout = 5000;';
+
 /**
  * A SQLite file by Node's own SQLite: no bound but the disk's. The folder is made for its owner alone (0700), the file
  * too (0600). Throws a `DatabaseFailure` where the file is no database.
  */
 export function openNodeSqlite(file: string): Database {
-  return databaseOver(connectNodeSqlite(file));
+  return databaseOver(connectNodeSqlite(file, DURABLE));
 }
 
-function connectNodeSqlite(file: string): Connection {
+/** The same for the keys of individuals: what is deleted is overwritten, and no log keeps an older page. */
+export function openKeyFile(file: string): Database {
+  return databaseOver(connectNodeSqlite(file, FORGETTING));
+}
+
+function connectNodeSqlite(file: string, settings: string): Connection {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // SQLite gives its journal the rights of the file.
   closeSync(openSync(file, 'a', 0o600));
@@ -28,7 +36,7 @@ function connectNodeSqlite(file: string): Connection {
       (sql) => database.prepare(sql),
       () => undefined,
     );
-    database.exec(DURABLE);
+    database.exec(settings);
     database.exec(SETTINGS);
     return {
       run: ({ sql, parameters }) =>

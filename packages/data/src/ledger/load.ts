@@ -109,7 +109,7 @@ async function endsOf(database: Database, partners: readonly string[], cut: Cut)
 }
 
 /** These ids and all that were merged with them, over any number of merges. */
-async function everyId(
+export async function everyId(
   database: Database,
   named: readonly string[],
   cut: Cut,

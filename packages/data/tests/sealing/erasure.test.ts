@@ -1,0 +1,109 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import initSqlJs from 'sql.js';
+import { expect, onTestFinished, test } from 'vitest';
+import { openJournal } from '../../src/engines/journal/open.ts';
+import { openKeyFile } from '../../src/engines/node-sqlite.ts';
+import { openMemory } from '../../src/engines/sqljs.ts';
+import { append, cutAt, erase, finishErasures, load, read } from '../../src/ledger.ts';
+import { readMigrations } from '../../src/migrations/files.ts';
+import { migrate } from '../../src/migrations/migrate.ts';
+import { keyOf, prepareKeys } from '../../src/sealing/keys.ts';
+import { seal, unseal } from '../../src/sealing/seal.ts';
+import { profiles } from '../../src/statements/profile.ts';
+import type { Recording } from '../../src/statements/recording.ts';
+import { emptyLedgers } from '../databases.ts';
+import { temporaryFolder } from '../folder.ts';
+
+const empty = await emptyLedgers();
+const NAME = 'Zsófia Quarterstaff';
+const recording: Recording = { recordedAt: '2004-06-30T12:00:00.000Z', author: 'operator-1', source: 'operator' };
+const erasure = { id: 'e1', individual: 'i1', erasedOn: '2004-06-30' };
+
+async function memoryKeys() {
+  const keys = openMemory(await initSqlJs());
+  await prepareKeys(keys);
+  await prepareKeys(keys);
+  return keys;
+}
+
+test('what is sealed is opened for its individual, and for nobody else', async () => {
+  const keys = await memoryKeys();
+  const sealed = (await seal(keys, crypto, 'i1', NAME)) ?? '';
+  expect(sealed).toMatch(/^v1\.[\w-]{16}\.[\w-]+$/);
+  expect(await seal(keys, crypto, 'i1', NAME)).not.toBe(sealed);
+  await seal(keys, crypto, 'i2', NAME);
+  expect(await unseal(keys, crypto, 'i1', sealed)).toBe(NAME);
+  expect(await unseal(keys, crypto, 'i2', sealed)).toBeUndefined();
+  expect(await unseal(keys, crypto, 'i3', sealed)).toBeUndefined();
+  const changed = sealed.replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A'));
+  for (const broken of ['', 'v1', 'v1..', 'v2.a.b', 'v1.!.!', changed]) {
+    expect(await unseal(keys, crypto, 'i1', broken)).toBeUndefined();
+  }
+});
+
+test('two who seal first at once use one key', async () => {
+  const keys = await memoryKeys();
+  const sealed = await Promise.all(['a', 'b', 'c'].map((text) => seal(keys, crypto, 'i1', text)));
+  expect(await Promise.all(sealed.map((each) => unseal(keys, crypto, 'i1', each ?? '')))).toEqual(['a', 'b', 'c']);
+});
+
+test('who is erased is erased under every id, stays under a bare one, and gets no key again', async () => {
+  const [ledger, keys] = [empty(), await memoryKeys()];
+  const sealed = (await seal(keys, crypto, 'old', NAME)) ?? '';
+  await append(ledger, recording, [
+    { kind: 'profile', id: 'p', individual: 'old', from: '2004-01-01', sealed },
+    { kind: 'exam-result', id: 'r', individual: 'old', exam: '640-801', takenOn: '2004-01-01', result: 'pass' },
+    { kind: 'merge', id: 'm', individual: 'old', into: 'i1', mergedOn: '2004-02-01' },
+  ]);
+  expect(await erase({ ledger, keys }, recording, erasure)).toMatchObject({ ok: true });
+  expect(await read(ledger, profiles, 'all', await cutAt(ledger))).toEqual([]);
+  expect(await unseal(keys, crypto, 'old', sealed)).toBeUndefined();
+  expect([await seal(keys, crypto, 'old', 'x'), await seal(keys, crypto, 'i1', 'x')]).toEqual([undefined, undefined]);
+  const { facts } = await load(ledger, { individuals: ['i1'] });
+  expect(facts.individuals).toMatchObject([{ id: 'i1', exams: [{ exam: '640-801' }] }]);
+  expect(await erase({ ledger, keys }, recording, erasure)).toMatchObject({ ok: false, faults: [{ code: 'unique' }] });
+});
+
+test('an erasure that was broken off is finished', async () => {
+  const [ledger, keys] = [empty(), await memoryKeys()];
+  const sealed = (await seal(keys, crypto, 'i1', NAME)) ?? '';
+  await seal(keys, crypto, 'i2', NAME);
+  await append(ledger, recording, [{ kind: 'profile', id: 'p', individual: 'i1', from: '2004-01-01', sealed }]);
+  await append(ledger, recording, [{ kind: 'erasure', ...erasure }]);
+  await finishErasures({ ledger, keys });
+  await finishErasures({ ledger, keys });
+  expect(await keyOf(keys, 'i1')).toBe('erased');
+  expect(await keyOf(keys, 'i2')).not.toBe('erased');
+  expect(await read(ledger, profiles, 'all', await cutAt(ledger))).toEqual([]);
+});
+
+test('after an erasure no file of the data folder holds the name, nor the key to it', async () => {
+  const folder = await temporaryFolder();
+  const ledger = await openJournal(await initSqlJs(), folder);
+  const keys = openKeyFile(join(folder, 'keys.sqlite'));
+  onTestFinished(async () => {
+    await ledger.close();
+    await keys.close();
+  });
+  await migrate(ledger, await readMigrations());
+  await prepareKeys(keys);
+  const holding = async (text: string) => {
+    const files = await readdir(folder);
+    const bytes = await Promise.all(files.map((file) => readFile(join(folder, file))));
+    return files.filter((_, index) => bytes[index]?.includes(text));
+  };
+  const sealed = (await seal(keys, crypto, 'i1', NAME)) ?? '';
+  await append(ledger, recording, [{ kind: 'profile', id: 'p', individual: 'i1', from: '2004-01-01', sealed }]);
+  const key = String(await keyOf(keys, 'i1'));
+  expect([await holding(NAME), await holding(key), await holding('i1')]).toEqual([
+    [],
+    ['keys.sqlite'],
+    ['journal', 'keys.sqlite'],
+  ]);
+  const backup = await ledger.backup();
+  await erase({ ledger, keys }, recording, erasure);
+  await ledger.snapshot();
+  expect([await holding(NAME), await holding(key)]).toEqual([[], []]);
+  expect(Buffer.from(backup).includes(key)).toBe(false);
+});
