@@ -14,7 +14,8 @@ export default defineConfig({
   test: {
     projects: [
       project('domain', 'packages/domain', ['{src,words,editions,tests}/**/*.test.ts']),
-      project('data', 'packages/data', ['{src,tests}/**/*.test.ts']),
+      // It waits for disks, which are slow on a busy machine.
+      project('data', 'packages/data', ['{src,tests}/**/*.test.ts'], { testTimeout: 60_000 }),
       project('api', 'apps/api', ['{src,tests}/**/*.test.ts']),
       project('dashboard', 'apps/dashboard', ['src/**/*.test.ts']),
       // Some of it starts programs and reads whole source trees, which takes long on a busy machine.
