@@ -117,7 +117,7 @@ export function allocationOf(
 ): Pick<DayStanding, 'allocated' | 'proven' | 'met'> {
   const staff = staffOf(crew);
   spending.work(stepsToStaff(crew) + crew.people.length + PLACE_STEPS * (partner.allocations ?? []).length);
-  const bottlenecks = (): never => {
+  const bottlenecks = () => (): never => {
     throw new OutOfSteps(partner.id);
   };
   const allocate = given ? allocateGiven : allocateBest;
