@@ -167,6 +167,20 @@ describe('qa#2.11: the best allocation', () => {
       ['a s1/fe', 'a s2/fe', 'b s1/se'],
     ],
     [
+      'a given allocation that filling the most places would cost, though as many can be filled with it',
+      {
+        programs: { s0: { se: 5 }, s1: { am: 3 }, s2: { fe: 1, se: 1 } },
+        able: {
+          ...{ a: 's0/se', b: 's0/se', c: 's0/se s1/am s2/se', d: 's0/se s1/am s2/se', e: 's0/se s1/am' },
+          ...{ f: 's1/am', g: 's1/am' },
+        },
+        allocation: { mixKinds: false, maxJobRoles: 2 },
+        given: ['e s1/am'],
+      },
+      [0, 1, 5, 1],
+      null,
+    ],
+    [
       'an exempt specialization beside the limit',
       {
         programs: { s1: { fe: 1 }, s2: { fe: 1 } },

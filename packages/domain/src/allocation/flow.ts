@@ -37,12 +37,15 @@ export class Flow {
     return this.#room[edge + 1] ?? 0;
   }
 
-  /** Sends what there is room for; gives the units and their weight. */
-  run(): { readonly units: number; readonly weight: number } {
+  /**
+   * Sends what there is room for, on ways that weigh more than `above` alone; gives the units and their weight. Above
+   * nought the weight is the greatest of all flows.
+   */
+  run(above = Number.NEGATIVE_INFINITY): { readonly units: number; readonly weight: number } {
     this.#spend(this.#to.length);
     const network = new Network(this.#nodes, this.#from, this.#to, this.#room, this.#weight, this.#spend);
     let [units, weight] = [0, 0];
-    while (network.findHeaviest()) {
+    while (network.findHeaviest() && network.heaviest > above) {
       const sent = network.sendOnHeaviest();
       units += sent;
       weight += sent * network.heaviest;

@@ -36,7 +36,8 @@ export function relax(problem: Problem, must: ReadonlySet<Place>, forbidden: For
     flow.edge(0, free, size * exempt.length);
     return { people, edges, free: lead(free, exempt) };
   });
-  const { weight } = flow.run();
+  // A unit that adds nothing is left out: it could cost what is kept elsewhere, and break limits for nothing.
+  const { weight } = flow.run(0);
   const assignment = new Map<Person, Place[]>();
   for (const { people, edges, free } of groups) {
     // Dealt one after another, family by family: nobody gets more than the share of a family, rounded up.
