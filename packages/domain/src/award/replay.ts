@@ -207,9 +207,21 @@ function reachableUnder(
         return node.of.filter(could).length >= node.needed;
     }
   };
-  return edition.completionOrder.filter(({ id, requires, recertification }) => {
+  // Only what names a pass or an award can be met by it; who requires something stands behind it in the order.
+  const { completionOrder, namedBy } = edition;
+  const touched = new Uint8Array(completionOrder.length);
+  const touch = (positions: readonly number[] | undefined): void => {
+    for (const position of positions ?? []) touched[position] = 1;
+  };
+  for (const exam of history.passes.keys()) touch(namedBy.exams.get(exam));
+  for (const certification of held) touch(namedBy.certifications.get(certification));
+  return completionOrder.filter(({ id, requires, recertification }, position) => {
+    if (touched[position] === 0) return false;
     const reachable = could(requires) || (held.has(id) && could(recertification.requires));
-    if (reachable) held.add(id);
+    if (reachable && !held.has(id)) {
+      held.add(id);
+      touch(namedBy.certifications.get(id));
+    }
     return reachable;
   });
 }

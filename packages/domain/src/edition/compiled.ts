@@ -48,6 +48,11 @@ export type CompiledEdition = {
   readonly certifications: ReadonlyMap<string, CompiledCertification>;
   /** Those that others require first. */
   readonly completionOrder: readonly CompiledCertification[];
+  /** For each exam, and each certification, the positions in that order of those that name it. */
+  readonly namedBy: {
+    readonly exams: ReadonlyMap<string, readonly number[]>;
+    readonly certifications: ReadonlyMap<string, readonly number[]>;
+  };
   /** The position of each exam in the edition. */
   readonly exams: ReadonlyMap<string, number>;
   /** For each exam what it prolongs, in the edition's order. */
@@ -68,11 +73,13 @@ export type CompiledEdition = {
 
 export function compileEdition(document: Edition): CompiledEdition {
   const certifications = new Map(document.certifications.map((entry) => [entry.id, compileCertification(entry)]));
+  const order = completionOrder(certifications);
   return {
     document,
     effectiveFrom: readDay(document.effectiveFrom),
     certifications,
-    completionOrder: completionOrder(certifications),
+    completionOrder: order,
+    namedBy: namedBy(order),
     exams: new Map(document.exams.map((exam, index) => [exam.id, index])),
     extensions: compileExtensions(document),
     days: turningDays(certifications),
@@ -129,6 +136,20 @@ function completionOrder(certifications: ReadonlyMap<string, CompiledCertificati
   };
   for (const certification of certifications.values()) visit(certification);
   return order;
+}
+
+function namedBy(order: readonly CompiledCertification[]): CompiledEdition['namedBy'] {
+  const exams = new Map<string, number[]>();
+  const certifications = new Map<string, number[]>();
+  for (const [position, certification] of order.entries()) {
+    for (const leaf of nodesOf(certification).flatMap(leavesOf)) {
+      const [names, id] = leaf.rule === 'exam' ? [exams, leaf.exam] : [certifications, leaf.certification];
+      const known = names.get(id);
+      if (known === undefined) names.set(id, [position]);
+      else if (known.at(-1) !== position) known.push(position);
+    }
+  }
+  return { exams, certifications };
 }
 
 function compileExtensions(document: Edition): ReadonlyMap<string, readonly CompiledExtension[]> {
