@@ -69,14 +69,14 @@ function repairSentence(repair: Repair, held: Outlooked, names: Names): string {
     case 'renew':
       return `Renew ${list(repair.specializations.map(names.specialization))}${before}.`;
     case 'exams': {
-      const steps = repair.steps.map(({ individual, exams, agreements }) => {
+      const steps = repair.steps.map(({ individual, exams, agreements, before: end }) => {
         const passes = exams.length === 0 ? [] : [`passes ${list(exams.map(names.exam))}`];
         const accepts = agreements.length === 0 ? [] : [`accepts the ${list(agreements.map(names.agreement))}`];
-        return `${individual} ${[...passes, ...accepts].join(' and ')}`;
+        return `${individual} ${[...passes, ...accepts].join(' and ')}${end === null ? '' : ` before ${date(end)}`}`;
       });
       const also = movesOf(repair, names);
       const then = also.length === 0 ? '' : ` Then ${also.join('; ')}.`;
-      return `${steps.join('; ')}${before}.${then}${renewalsOf(repair.renew, names)}`;
+      return `${steps.join('; ')}.${then}${renewalsOf(repair.renew, names)}`;
     }
     default: {
       const specialization = 'specialization' in held ? { specialization: held.specialization } : {};

@@ -40,9 +40,10 @@ export type Break = {
   readonly missing: readonly Missing[];
 };
 
-/** Who passes what, and accepts which agreements, for which certifications. */
+/** Who passes what, and accepts which agreements, for which certifications; `before` as in the repair, which has the nearest. */
 export type Step = {
   readonly individual: string;
+  readonly before: string | null;
   readonly exams: readonly string[];
   readonly agreements: readonly string[];
   readonly certifications: readonly string[];

@@ -101,8 +101,9 @@ export function examRepair(
   beside: Partial<Pick<Extract<Repair, { kind: 'exams' }>, 'allocate' | 'release' | 'renew'>>,
 ): Repair {
   const steps = learnings
-    .map(({ individual, exams, agreements, certifications }) => ({
+    .map(({ individual, exams, agreements, certifications, by }) => ({
       individual: individual.id,
+      before: before === undefined ? null : formatDay(Math.min(before, by + 1)),
       exams,
       agreements,
       certifications,
