@@ -44,19 +44,25 @@ export type Scene = {
   }[];
 };
 
+/** Those of whom there are facts; who is asked for is replayed then. */
+export type Individuals = {
+  readonly has: (id: string) => boolean;
+  readonly of: (id: string) => Individual | undefined;
+};
+
 export function sceneOf(
   index: number,
   aim: Aim,
   partner: PartnerFacts,
   facts: Facts,
   program: KnownProgram,
-  individualOf: (id: string) => Individual | undefined,
+  individuals: Individuals,
 ): Scene {
   const { current } = program;
   const all = affiliated(facts.partners, aim.day, current.exclusive).get(partner.id) ?? new Set();
-  const people = [...all].filter((id) => individualOf(id) !== undefined).sort();
+  const people = [...all].filter((id) => individuals.has(id)).sort();
   const places = placesOf(current, partner, aim.day);
-  const pins = pinsOf(partner, places, people, program, individualOf);
+  const pins = pinsOf(partner, places, people, program, individuals);
   const rows: Row[] = [];
   for (const id of aim.specializations) {
     const own = places.filter(({ specialization }) => specialization.id === id);
@@ -92,7 +98,7 @@ function pinsOf(
   places: readonly Place[],
   people: readonly string[],
   program: KnownProgram,
-  individualOf: (id: string) => Individual | undefined,
+  individuals: Individuals,
 ): readonly Allocated[] {
   const pinned = (partner.allocations ?? []).filter((entry) => entry.pinned === true && inForce(entry, program.asOf));
   if (pinned.length === 0) return [];
@@ -102,10 +108,10 @@ function pinsOf(
     specializations: [...program.current.specializations.keys()],
     limits: program.current.limits,
     asOf: program.asOf,
-    known: (id) => individualOf(id) !== undefined,
+    known: individuals.has,
     people,
     isAffiliated: (id) => own.has(id),
-    canFill: (id, place) => individualOf(id)?.meets(place.jobRole.requires) === true,
+    canFill: (id, place) => individuals.of(id)?.meets(place.jobRole.requires) === true,
     ableFor: () => new Set(),
   };
   return take(inOrder(pinned, staff), staff).allocated;

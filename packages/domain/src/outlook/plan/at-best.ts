@@ -1,6 +1,6 @@
-import type { Budget } from '../../explanation/budget.ts';
-import { spend } from '../../explanation/budget.ts';
+import { type Budget, spend } from '../../explanation/budget.ts';
 import { bySize, contains, type ExamSet, type Family, union } from './exam-sets.ts';
+import { likelySets } from './likely-sets.ts';
 import { isEmpty, isSubset, type RowSet, rowSet } from './row-set.ts';
 import type { Doing } from './trial.ts';
 
@@ -11,38 +11,37 @@ export type PersonWay = {
   readonly serves: RowSet;
   /** Where it was tried out: what was done. Else it may cost more or serve less, never the other way round. */
   readonly doing: Doing | undefined;
-  /** It stands for all ways with more exams than were put together so far. */
+  /** It stands for ways that were not looked at yet, all of which have its exams: a bound, and nothing to plan with. */
   readonly open: boolean;
 };
 
-/** Larger sets than give so many ways are not put together; a plan that would need them is not proven. */
-const MOST_WAYS = 2000;
 /** With fewer sets than this larger ones are put together at once, else when somebody needs them. */
 const FEW_WAYS = 60;
 
 /**
- * What individuals who lack the same can do as the rules allow at best: all sets of exams that serve rows together, each
- * with all that it serves. Larger sets are put together when they are asked for; until then one way stands for them that
- * costs one exam more than the largest and serves all that can be served.
+ * What individuals who lack the same can do as the rules allow at best: all sets of exams that serve rows together, up to
+ * a size, each with all that it serves. One open way stands for larger sets: it costs one exam more and serves all that can
+ * be served. Beside it some larger sets are there that are likely to be of use.
  */
 export class AtBest {
   readonly #families: readonly Family[];
   readonly #most: number;
+  readonly #mostWays: number;
   readonly #budget: Budget;
   #size = 0;
   /** Whether larger sets would be too many. */
   #full = false;
+  #whole: readonly PersonWay[] | undefined;
+  #likely: readonly PersonWay[] | undefined;
   #all: readonly PersonWay[] | undefined;
   #ways: readonly PersonWay[] | undefined;
-  /** Whether no set was lost because there were too many. */
-  certain: boolean;
 
-  /** `most`: how many rows one individual can be taken for at once. */
-  constructor(families: readonly Family[], most: number, budget: Budget) {
+  /** `most`: how many rows one individual can be taken for at once; no more than `mostWays` sets are put together. */
+  constructor(families: readonly Family[], most: number, mostWays: number, budget: Budget) {
     this.#families = families;
     this.#most = most;
+    this.#mostWays = mostWays;
     this.#budget = budget;
-    this.certain = families.every((family) => family.whole);
   }
 
   /** The same list until `raise`. */
@@ -51,34 +50,46 @@ export class AtBest {
     return this.#ways;
   }
 
-  /** Those too that another makes needless: where one is banned they are asked for. */
+  /** Those too that another makes needless: where one is banned they are asked for. The same list until `raise`. */
   all(): readonly PersonWay[] {
-    if (this.#all === undefined) this.#grow();
-    while (!this.#full && (this.#all?.length ?? 0) < FEW_WAYS && this.#all?.some(({ open }) => open) === true)
-      this.#grow();
-    return this.#all ?? [];
+    if (this.#all !== undefined) return this.#all;
+    while (!this.#full && this.#isOpen && (this.#whole?.length ?? 0) < FEW_WAYS) this.#grow();
+    const whole = this.#whole ?? [];
+    if (!this.#isOpen) {
+      this.#all = whole;
+      return whole;
+    }
+    this.#likely ??= likelySets(this.#families, this.#most, this.#mostWays, this.#budget).map((set) => this.#way(set));
+    const known = new Set(whole.map(({ exams }) => exams.join()));
+    this.#all = [...whole, ...this.#likely.filter(({ exams }) => !known.has(exams.join()))];
+    return this.#all;
   }
 
-  /** Puts sets together that have more exams; where that would be too many, there are no more, and nothing is certain. */
-  raise(way: PersonWay): void {
+  /** Puts sets together that have more exams; false where that would be too many. */
+  raise(way: PersonWay): boolean {
     // Somebody else has asked already.
-    if (this.#all?.includes(way) !== true) return;
-    if (!this.#full) this.#grow();
-    if (this.#full) {
-      this.#all = this.#all?.filter(({ open }) => !open);
-      this.certain = false;
-    }
+    if (!this.all().includes(way)) return true;
+    if (way.cost <= this.#size) return false;
+    this.#grow();
+    if (this.#full) return false;
+    this.#all = undefined;
     this.#ways = undefined;
+    return true;
+  }
+
+  get #isOpen(): boolean {
+    return this.#whole?.some(({ open }) => open) ?? true;
   }
 
   #grow(): void {
-    const larger = this.#unions(this.#size + 1);
+    const larger = this.#full ? undefined : this.#unions(this.#size + 1);
     this.#full = larger === undefined;
     if (larger === undefined) return;
     this.#size += 1;
-    this.#all = larger;
+    this.#whole = larger;
   }
 
+  /** What is served by a set, beside what only sets serve that were left out of a family. */
   servedBy(set: ExamSet): RowSet {
     const served: number[] = [];
     for (const [row, { sets }] of this.#families.entries()) {
@@ -86,6 +97,10 @@ export class AtBest {
       if (sets.some((own) => contains(set, own))) served.push(row);
     }
     return rowSet(this.#families.length, served);
+  }
+
+  #way(set: ExamSet): PersonWay {
+    return { exams: set, cost: set.length, serves: this.servedBy(set), doing: undefined, open: false };
   }
 
   /** Undefined where there are too many. */
@@ -104,7 +119,13 @@ export class AtBest {
           // What is served already needs nothing more.
           if (own.some((other) => contains(set, other))) continue;
           for (const more of own) {
+            // By size: from here on all are larger.
+            if (more.length > size) {
+              cut = true;
+              break;
+            }
             const all = union(set, more);
+            spend(this.#budget, 2, '');
             if (all.length > size) {
               cut = true;
               continue;
@@ -112,7 +133,7 @@ export class AtBest {
             const key = all.join();
             const known = sets.get(key);
             if (known !== undefined && known.from <= row + 1) continue;
-            if (known === undefined && sets.size >= MOST_WAYS && size > 1) return undefined;
+            if (known === undefined && sets.size >= this.#mostWays && size > 1) return undefined;
             spend(this.#budget, 10, '');
             const entry = { set: all, from: row + 1 };
             sets.set(key, entry);
@@ -122,26 +143,27 @@ export class AtBest {
       }
       level = next;
     }
-    const ways = [...sets.values()].map(({ set }): PersonWay => {
-      return { exams: set, cost: set.length, serves: this.servedBy(set), doing: undefined, open: false };
-    });
-    if (!cut) return ways;
+    const ways = [...sets.values()].map(({ set }) => this.#way(set));
+    const lost = this.#families.reduce((least, family) => Math.min(least, family.lost), Number.POSITIVE_INFINITY);
+    const beyond = Math.min(lost, cut ? size + 1 : Number.POSITIVE_INFINITY);
+    if (beyond === Number.POSITIVE_INFINITY) return ways;
     const all = [...this.#families.keys()].filter((row) => (this.#families[row]?.sets.length ?? 0) > 0);
-    const serves = rowSet(rows, all);
-    return [...ways, { exams: [], cost: size + 1, serves, doing: undefined, open: true }];
+    return [...ways, { exams: [], cost: beyond, serves: rowSet(rows, all), doing: undefined, open: true }];
   }
 }
 
-/** Those that serve something which no cheaper one serves as well, cheapest first. */
+/** Those that serve something which no cheaper one serves as well, cheapest first. An open one makes none needless. */
 export function better(ways: readonly PersonWay[], budget: Budget): readonly PersonWay[] {
   const kept: PersonWay[] = [];
+  const closed: PersonWay[] = [];
   const sorted = ways.toSorted(
     (a, b) => a.cost - b.cost || Number(a.open) - Number(b.open) || bySize(a.exams, b.exams),
   );
   for (const way of sorted) {
-    spend(budget, 1 + kept.length / 8, '');
-    if (isEmpty(way.serves) || kept.some((other) => isSubset(way.serves, other.serves))) continue;
+    spend(budget, 1 + closed.length / 8, '');
+    if (isEmpty(way.serves) || closed.some((other) => isSubset(way.serves, other.serves))) continue;
     kept.push(way);
+    if (!way.open) closed.push(way);
   }
   return kept;
 }

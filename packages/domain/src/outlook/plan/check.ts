@@ -1,11 +1,12 @@
 import { formatDay } from '../../calendar/day.ts';
 import type { Program } from '../../edition/program.ts';
 import { type Evaluation, evaluate } from '../../evaluate.ts';
-import type { Facts } from '../../record/request.ts';
+import { type Budget, OutOfSteps, spend } from '../../explanation/budget.ts';
+import type { EvaluationRequest, Facts } from '../../record/request.ts';
 import type { PartnerFacts } from '../../record/schema.ts';
 import type { Allocation, Readiness } from '../../standing/standing.ts';
 import type { Row, Scene } from './aim.ts';
-import type { Solution } from './solve.ts';
+import type { Task } from './solve.ts';
 import { done } from './trial.ts';
 
 /** How a part of the target would stand on its day after the plan. */
@@ -19,7 +20,7 @@ export type PlannedAllocation = Allocation & { readonly on: string };
 
 /** The allocations of a solution, pins included, by day. */
 export function allocationsOf(
-  { tasks }: Solution,
+  tasks: readonly Task[],
   scenes: readonly Scene[],
   rows: readonly Row[],
 ): readonly PlannedAllocation[] {
@@ -44,22 +45,25 @@ export function allocationsOf(
 
 /**
  * The straight line on each day of the target, with what is planned added to the facts and the allocations of the plan as
- * the given ones: what it says is the plan's outcome. Undefined where that costs too much work.
+ * the given ones: what it says is the plan's outcome. It is asked of those alone who have a part in the plan: nobody else
+ * is needed, and nobody else can spoil it. Throws `OutOfSteps` where that costs too much work.
  */
 export function outcomes(
   program: Program,
   facts: Facts,
   partner: PartnerFacts,
   scenes: readonly Scene[],
-  solution: Solution,
+  tasks: readonly Task[],
   allocations: readonly PlannedAllocation[],
-): readonly Outcome[] | undefined {
-  const doings = new Map(solution.tasks.map(({ person, doing }) => [person.facts.id, doing]));
+  budget: Budget,
+): readonly Outcome[] {
+  const doings = new Map(tasks.map(({ person, doing }) => [person.facts.id, doing]));
   const found: Outcome[] = [];
-  for (const { aim, people } of scenes) {
+  for (const { aim, pins } of scenes) {
     const on = formatDay(aim.day);
-    const own = new Set(people);
-    const answer = evaluate({
+    const own = new Set([...doings.keys(), ...pins.map(({ individual }) => individual)]);
+    spend(budget, facts.individuals.length + facts.partners.length, partner.id);
+    const question: EvaluationRequest = {
       program,
       asOf: aim.day,
       allocate: 'given',
@@ -79,8 +83,9 @@ export function outcomes(
             }
           : { id: other.id, affiliations: other.affiliations },
       ),
-    });
-    if (!answer.ok) return undefined;
+    };
+    const answer = evaluate(question, { steps: budget });
+    if (!answer.ok) throw new OutOfSteps(partner.id);
     found.push(...outcomeOf(answer.value, partner.id, aim, on));
   }
   return found;

@@ -1,6 +1,7 @@
 import { Load } from '../../allocation/limits.ts';
 import type { Place } from '../../allocation/place.ts';
 import type { Limits } from '../../edition/places.ts';
+import { type Budget, spend } from '../../explanation/budget.ts';
 import type { Row, Scene } from './aim.ts';
 import type { PersonWay } from './at-best.ts';
 import type { Entry, Menu, Way } from './covering.ts';
@@ -13,28 +14,49 @@ export type Choices = { readonly ways: readonly Way[]; readonly own: readonly Pe
  * What an individual may serve at once, as the core of the plan asks it: for each day a menu of job roles that the limits
  * allow together beside its pins, everything present in one entry, and of each level one line.
  */
-export function choicesOf(
-  ways: readonly PersonWay[],
-  pins: readonly (readonly Place[])[],
-  scenes: readonly Scene[],
-  rows: readonly Row[],
-  spend: (steps: number) => void,
-): Choices {
-  const chosen: Way[] = [];
-  const menus = new Map<string, Menu>();
-  const together = (index: number, jobRoles: readonly number[], limits: Limits): Menu => {
-    const key = `${index} ${jobRoles.join()}`;
-    const menu = menus.get(key) ?? mostTogether(jobRoles, rows, limits, pins[index] ?? [], spend);
-    menus.set(key, menu);
-    return menu;
-  };
-  const own: PersonWay[] = [];
-  const menusOf = ways.map(({ serves }) =>
-    scenes.flatMap(({ program }, index): readonly Menu[] => {
-      const served = rowsOf(serves, rows.length).filter((row) => rows[row]?.aim === index);
+export class Chooser {
+  readonly #scenes: readonly Scene[];
+  readonly #rows: readonly Row[];
+  readonly #budget: Budget;
+  /** What the limits allow together is the same for all with the same pins. */
+  readonly #menus = new Map<string, Menu>();
+
+  constructor(scenes: readonly Scene[], rows: readonly Row[], budget: Budget) {
+    this.#scenes = scenes;
+    this.#rows = rows;
+    this.#budget = budget;
+  }
+
+  /** `pins` by scene, or none. */
+  choicesOf(ways: readonly PersonWay[], pins: readonly (readonly Place[])[]): Choices {
+    const chosen: Way[] = [];
+    const own: PersonWay[] = [];
+    const menusOf = ways.map((way) => this.#menusOf(way, pins));
+    const single = menusOf.every((all) => all.length <= 1);
+    for (const [index, all] of menusOf.entries()) {
+      const way = ways[index] as PersonWay;
+      // With one menu an entry that a cheaper way serves as well is of no use here.
+      const isNew = (entry: Entry): boolean => {
+        spend(this.#budget, 1 + index / 4, '');
+        return !ways.some((other, at) => at < index && !other.open && entry.every((row) => has(other.serves, row)));
+      };
+      const useful = single ? all.map((menu) => menu.filter(isNew)).filter((menu) => menu.length > 0) : all;
+      if (useful.length === 0) continue;
+      chosen.push({ cost: way.cost, menus: useful });
+      own.push(way);
+    }
+    return { ways: chosen, own };
+  }
+
+  #menusOf({ serves }: PersonWay, pins: readonly (readonly Place[])[]): readonly Menu[] {
+    const rows = this.#rows;
+    spend(this.#budget, 5 + rows.length / 4, '');
+    const byScene = Map.groupBy(rowsOf(serves, rows.length), (row) => rows[row]?.aim ?? 0);
+    return [...byScene].flatMap(([index, served]): readonly Menu[] => {
+      const pinned = pins[index] ?? [];
       const jobRoles = served.filter((row) => {
         const place = rows[row]?.place;
-        return place !== undefined && pins[index]?.includes(place) !== true;
+        return place !== undefined && !pinned.includes(place);
       });
       const present = served.filter((row) => rows[row]?.rule === 'presence');
       const lines = Map.groupBy(
@@ -42,26 +64,22 @@ export function choicesOf(
         (row) => rows[row]?.of,
       );
       return [
-        together(index, jobRoles, program.current.limits),
+        this.#together(index, jobRoles, pinned),
         present.length === 0 ? [] : [present],
         ...[...lines.values()].map((line) => line.map((row) => [row])),
       ].filter((menu) => menu.length > 0);
-    }),
-  );
-  const single = menusOf.every((all) => all.length <= 1);
-  for (const [index, all] of menusOf.entries()) {
-    const way = ways[index] as PersonWay;
-    // With one menu an entry that a cheaper way serves as well is of no use here.
-    const isNew = (entry: Entry): boolean => {
-      spend(index);
-      return !ways.some((other, at) => at < index && entry.every((row) => has(other.serves, row)));
-    };
-    const useful = single ? all.map((menu) => menu.filter(isNew)).filter((menu) => menu.length > 0) : all;
-    if (useful.length === 0) continue;
-    chosen.push({ cost: way.cost, menus: useful });
-    own.push(way);
+    });
   }
-  return { ways: chosen, own };
+
+  #together(index: number, jobRoles: readonly number[], pinned: readonly Place[]): Menu {
+    const key = `${index} ${jobRoles.join()} ${pinned.map((place) => place.index).join()}`;
+    const known = this.#menus.get(key);
+    if (known !== undefined) return known;
+    const limits = (this.#scenes[index] as Scene).program.current.limits;
+    const menu = mostTogether(jobRoles, this.#rows, limits, pinned, (steps) => spend(this.#budget, steps, ''));
+    this.#menus.set(key, menu);
+    return menu;
+  }
 }
 
 /** The largest sets of these job roles that one individual may fill together; none contains another. */

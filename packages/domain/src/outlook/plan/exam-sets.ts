@@ -1,8 +1,8 @@
 /** A set of exams, by number, ascending; an exam that is sat twice stands twice. */
 export type ExamSet = readonly number[];
 
-/** Sets of which none contains another; with fewer than this many none is lost. */
-export const MOST_SETS = 400;
+/** Sets of which none contains another; more than so many are not kept, the smallest stay. */
+const MOST_SETS = 400;
 
 export function union(a: ExamSet, b: ExamSet): ExamSet {
   if (a.length === 0) return b;
@@ -31,14 +31,14 @@ export function contains(outer: ExamSet, inner: ExamSet): boolean {
 /** The smallest sets that are enough, each contained in no other; by size, then by exams. */
 export class Family {
   readonly sets: readonly ExamSet[];
-  /** Whether no set was lost because there were too many. */
-  readonly whole: boolean;
+  /** No set that was left out, because there were too many, has fewer exams than this; infinite where none was. */
+  readonly lost: number;
 
-  constructor(sets: readonly ExamSet[], whole = true) {
+  constructor(sets: readonly ExamSet[], lost = Number.POSITIVE_INFINITY) {
     const kept: ExamSet[] = [];
     for (const set of sets.toSorted(bySize)) if (!kept.some((other) => contains(set, other))) kept.push(set);
     this.sets = kept.slice(0, MOST_SETS);
-    this.whole = whole && kept.length <= MOST_SETS;
+    this.lost = Math.min(lost, kept[MOST_SETS]?.length ?? Number.POSITIVE_INFINITY);
   }
 
   static readonly NONE = new Family([]);
@@ -51,7 +51,7 @@ export class Family {
   or(other: Family): Family {
     if (this.isFree || other.sets.length === 0) return this;
     if (other.isFree || this.sets.length === 0) return other;
-    return new Family([...this.sets, ...other.sets], this.whole && other.whole);
+    return new Family([...this.sets, ...other.sets], Math.min(this.lost, other.lost));
   }
 
   and(other: Family): Family {
@@ -59,7 +59,7 @@ export class Family {
     if (other.isFree || this.sets.length === 0) return this;
     return new Family(
       this.sets.flatMap((a) => other.sets.map((b) => union(a, b))),
-      this.whole && other.whole,
+      Math.min(this.lost, other.lost),
     );
   }
 }

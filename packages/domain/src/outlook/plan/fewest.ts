@@ -26,27 +26,30 @@ export type Fewest = {
  * `spend` is told the steps of the work and may end it by throwing `OutOfSteps`: what was found till then is the answer,
  * with its bound and `proven: false`. The same problem gives the same answer on every machine.
  *
+ * `floor`: where an answer that serves all is known to cost so much at least, one that costs no more is the least.
+ *
  * As an integer program: x[g,w] (whole, Σ over w ≤ size of g), y[g,w,m,e] (whole, Σ over the entries e of menu m ≤
  * x[g,w]), Σ of y over entries with row r ≥ demand[r] for each row, minimise Σ cost[w] · x[g,w].
  */
-export function fewest(problem: Covering, spend: (steps: number) => void): Fewest {
+export function fewest(problem: Covering, spend: (steps: number) => void, floor = 0): Fewest {
   const table = tableOf(problem);
   const sizes = problem.groups.map(({ size }) => size);
-  const cheapest = search({ table, sizes, spend, slack: false });
+  const cheapest = search({ table, sizes, spend, slack: false, floor });
   if (cheapest.short === 0) return answer(problem, cheapest);
   // Nothing that was found serves all: the question is then how many can be served at all.
   const free = { ...table, cost: new Int32Array(table.cost.length) };
-  const most = search({ table: free, sizes, spend, slack: true });
+  const most = search({ table: free, sizes, spend, slack: true, floor: 0 });
   if (most.short > 0) {
     const { short } = most;
     return {
       ...answer(problem, most),
       proven: most.proven,
-      bound: { short: most.proven ? short : most.bound, cost: 0 },
+      // Should all be served after all, it costs at least what was known of that.
+      bound: { short: most.proven ? short : most.bound, cost: most.proven ? 0 : cheapest.bound },
     };
   }
   const start = most.units.map((unit) => ({ ...unit, cost: problem.groups[unit.group]?.ways[unit.way]?.cost ?? 0 }));
-  return answer(problem, search({ table, sizes, spend, slack: false, start }));
+  return answer(problem, search({ table, sizes, spend, slack: false, start, floor }));
 }
 
 function answer({ demand, groups }: Covering, { units, proven, bound }: Found): Fewest {

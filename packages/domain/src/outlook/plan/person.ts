@@ -5,8 +5,8 @@ import type { IndividualFacts } from '../../record/schema.ts';
 import type { Row, Scene } from './aim.ts';
 import { type AtBest, better, type PersonWay } from './at-best.ts';
 import type { ExamSet } from './exam-sets.ts';
-import { has, isEmpty, isSubset, type RowSet } from './row-set.ts';
-import { type Doing, daysToTry, doings, MOST_TRIALS, servedBy } from './trial.ts';
+import { has, isSubset, type RowSet } from './row-set.ts';
+import { type Doing, daysToTry, doings, Trials } from './trial.ts';
 
 /** What all individuals of a plan have in common. */
 export type PlanScene = {
@@ -18,29 +18,36 @@ export type PlanScene = {
   /** Agreements that recertifying any of the awards in question asks for. */
   readonly agreements: readonly string[];
   readonly budget: Budget;
-  /** How many more trials there may be while ways are gone through one by one. */
-  readonly trials: { left: number };
 };
 
+/** A set of exams of which a trial showed that it does not always do what the rules allow at best. */
+type Tried = {
+  /** What was found that it does, with so many exams more. */
+  readonly real: readonly PersonWay[];
+  /** Stands for what was not tried out: from so many exams on. Undefined where there is nothing more. */
+  readonly rest: PersonWay | undefined;
+};
+
+/** So many trials are made of a way before another plan is looked for. */
+const FIRST_TRIALS = 120;
+
 /**
- * What one individual can do, first as the rules allow at best (`ways.ts`); where a trial shows that days do not let it be
- * so, gone through one by one up to the size in question. So no way is ever said to cost more than it does.
+ * What one individual can do, first as the rules allow at best (`ways.ts`). Where a trial shows that days do not let it be
+ * so, the set gives way to what it was found to do and to a rest that no trial has touched; when that is chosen again it
+ * is gone through whole, then with one exam more, and so on. So no way is ever said to cost more than it does.
  */
 export class Person {
   readonly facts: IndividualFacts;
-  #certain = true;
+  readonly days: readonly Day[];
   readonly #plan: PlanScene;
   readonly #sittings: (exam: string) => readonly { readonly from: Day; readonly until: Day }[];
-  readonly #days: readonly Day[];
   readonly #allDays: boolean;
   readonly #atBest: AtBest;
-  #ways: readonly PersonWay[] | undefined;
-  readonly #tried = new Map<string, Doing | null>();
-  /** Sizes up to which every set of exams was tried out, and what came of it. */
-  #exact = -1;
-  #real: readonly PersonWay[] = [];
-  /** Whether there is nothing beyond what was tried out. */
-  #closed = false;
+  readonly #trials: Trials;
+  /** By the set of exams. */
+  readonly #tried = new Map<string, Tried>();
+  readonly #found = new Map<string, Doing>();
+  #ways: { readonly of: readonly PersonWay[]; readonly ways: readonly PersonWay[] } | undefined;
 
   constructor(
     facts: IndividualFacts,
@@ -53,127 +60,122 @@ export class Person {
     this.#plan = plan;
     this.#atBest = atBest;
     this.#sittings = sittings;
-    const { scenes, spans, exams } = plan;
+    const { scenes, rows, spans, exams, budget } = plan;
     const { days, whole } = daysToTry(before, scenes, spans, exams.flatMap(sittings));
-    this.#days = days;
+    this.days = days;
     this.#allDays = whole;
+    this.#trials = new Trials(facts, scenes, rows, budget);
   }
 
-  /** Whether nothing was cut short: else what its ways cost proves nothing. */
-  get certain(): boolean {
-    return this.#certain && this.#atBest.certain;
-  }
-
-  /** Every way that could be better than another, cheapest first; the same list until a trial fails. */
+  /** Every way that could be better than another, cheapest first; the same list until `refine` changes something. */
   ways(): readonly PersonWay[] {
-    if (this.#exact < 0) return this.#atBest.ways();
-    this.#ways ??= better(this.#all(this.#atBest.ways()), this.#plan.budget);
-    return this.#ways;
+    if (this.#tried.size === 0) return this.#atBest.ways();
+    const of = this.#atBest.all();
+    if (this.#ways?.of !== of) this.#ways = { of, ways: better(this.#replaced(of), this.#plan.budget) };
+    return this.#ways.ways;
   }
 
   /** The same where some sets of exams, by their numbers, must not be sat. */
   waysWithout(banned: ReadonlySet<string>): readonly PersonWay[] {
-    const all = this.#all(this.#atBest.all()).filter(({ exams, open }) => open || !banned.has(exams.join()));
+    const all = this.#replaced(this.#atBest.all()).filter(({ exams, open }) => open || !banned.has(exams.join()));
     return better(all, this.#plan.budget);
   }
 
-  #all(atBest: readonly PersonWay[]): readonly PersonWay[] {
-    if (this.#exact < 0) return atBest;
-    const open = this.#closed ? [] : atBest.map((way) => ({ ...way, cost: Math.max(way.cost, this.#exact + 1) }));
-    return [...this.#real, ...open];
+  #replaced(atBest: readonly PersonWay[]): readonly PersonWay[] {
+    return atBest.flatMap((way) => {
+      const tried = way.open ? undefined : this.#tried.get(way.exams.join());
+      if (tried === undefined) return way;
+      return tried.rest === undefined ? tried.real : [...tried.real, tried.rest];
+    });
   }
 
-  /** How a way can be done so that these rows are served; undefined where it cannot, and then `ways` has changed. */
+  /** How a way can be done so that these rows are served; undefined where that was not found, and then `ways` has changed. */
   tryOut(way: PersonWay, rows: readonly number[]): Doing | undefined {
-    if (way.doing !== undefined) return way.doing;
-    this.#ways = undefined;
-    if (way.open) {
-      this.#atBest.raise(this.#exact < 0 ? way : (this.#atBest.all().find(({ open }) => open) ?? way));
-      return undefined;
-    }
-    if (way.exams.length === way.cost) {
-      const key = `${way.exams.join()} ${rows.join()}`;
-      const known = this.#tried.get(key) ?? this.#find(way.exams, rows);
-      this.#tried.set(key, known);
-      if (known !== null) return known;
-    }
-    this.#deepen(way.cost);
-    return undefined;
+    if (way.doing !== undefined || way.open) return way.doing;
+    const key = `${way.exams.join()} ${rows.join()}`;
+    const known = this.#found.get(key);
+    if (known !== undefined) return known;
+    const real: PersonWay[] = [];
+    const { found, whole } = this.#collect(way.exams, way.serves, real, FIRST_TRIALS, rows);
+    if (found !== undefined) this.#found.set(key, found);
+    else this.#replace(way, real, whole && this.#allDays ? way.cost + 1 : way.cost);
+    return found;
   }
 
-  #find(set: ExamSet, rows: readonly number[]): Doing | null {
+  /** Looks closer at what an open way stands for; false where that is not possible. */
+  refine(way: PersonWay): boolean {
+    const key = way.exams.join();
+    const tried = this.#tried.get(key);
+    if (tried?.rest === undefined || tried.rest.exams !== way.exams) return this.#atBest.raise(way);
+    if (!this.#allDays) return false;
+    const { cost } = tried.rest;
+    const real = [...tried.real];
+    for (const set of this.#larger(way.exams, cost)) this.#collect(set, way.serves, real);
+    this.#replace(way, real, cost + 1);
+    return true;
+  }
+
+  #replace(way: PersonWay, real: readonly PersonWay[], cost: number): void {
+    const none = cost > 2 * this.#plan.exams.length;
+    const rest: PersonWay | undefined = none ? undefined : { ...way, cost, doing: undefined, open: true };
+    this.#tried.set(way.exams.join(), { real, rest });
+    this.#ways = undefined;
+  }
+
+  /** Adds what a set is found to do of what it promises, until it does all of it or what is asked. */
+  #collect(
+    set: ExamSet,
+    promised: RowSet,
+    real: PersonWay[],
+    most = Number.POSITIVE_INFINITY,
+    rows?: readonly number[],
+  ): { readonly found?: Doing; readonly whole: boolean } {
     let trials = 0;
     for (const doing of this.#doings(set)) {
       trials += 1;
-      if (trials > MOST_TRIALS) return null;
-      const served = this.served(doing);
-      if (rows.every((row) => has(served, row))) return doing;
+      if (trials > most) return { whole: false };
+      const serves = this.served(doing);
+      if (rows?.every((row) => has(serves, row)) === true) return { found: doing, whole: false };
+      if (real.some((way) => way.cost <= set.length && isSubset(serves, way.serves))) continue;
+      real.push({ exams: set, cost: set.length, serves, doing, open: false });
+      if (isSubset(promised, serves)) break;
     }
-    return null;
+    return { whole: true };
   }
 
   served(doing: Doing): RowSet {
-    const { scenes, rows, budget } = this.#plan;
-    return servedBy(this.facts, doing, scenes, rows, budget);
+    return this.#trials.servedBy(doing);
   }
 
   canSit(exam: string, day: Day): boolean {
     return this.#sittings(exam).some(({ from, until }) => from <= day && day < until);
   }
 
-  get days(): readonly Day[] {
-    return this.#days;
-  }
-
   #doings(set: ExamSet): Generator<Doing> {
     const { exams, agreements } = this.#plan;
     return doings(
       set,
-      this.#days,
+      this.days,
       (number) => exams[number] as string,
       (exam, day) => this.canSit(exam, day),
       agreements,
     );
   }
 
-  /** Goes through all sets of exams up to a size and keeps what each can really serve. */
-  #deepen(size: number): void {
-    if (size <= this.#exact) return;
-    const real: PersonWay[] = [...this.#real];
-    const { exams, trials } = this.#plan;
-    if (!this.#allDays) this.#certain = false;
-    for (let cost = this.#exact + 1; cost <= size; cost += 1) {
-      for (const set of this.#sets(cost)) {
-        const promised = this.#atBest.servedBy(set);
-        if (isEmpty(promised)) continue;
-        for (const doing of this.#doings(set)) {
-          trials.left -= 1;
-          if (trials.left < 0) break;
-          const serves = this.served(doing);
-          if (real.some((way) => way.cost <= cost && isSubset(serves, way.serves))) continue;
-          real.push({ exams: set, cost, serves, doing, open: false });
-          if (isSubset(promised, serves)) break;
-        }
-      }
-    }
-    this.#real = real;
-    this.#exact = size;
-    if (trials.left < 0) this.#certain = false;
-    this.#closed = trials.left < 0 || size >= 2 * exams.length;
-  }
-
-  /** Every set of so many exams, each at most twice. */
-  *#sets(size: number, from = 0): Generator<ExamSet> {
-    if (size === 0) {
-      yield [];
+  /** The sets of so many exams that have all of one; each exam at most twice. */
+  *#larger(set: ExamSet, size: number, from = 0): Generator<ExamSet> {
+    if (set.length === size) {
+      yield set;
       return;
     }
     for (let exam = from; exam < this.#plan.exams.length; exam += 1) {
       if (this.#sittings(this.#plan.exams[exam] as string).length === 0) continue;
-      for (const rest of this.#sets(size - 1, exam)) {
-        if (rest[0] === exam && rest[1] === exam) continue;
-        yield [exam, ...rest];
-      }
+      if (set.filter((own) => own === exam).length >= 2) continue;
+      yield* this.#larger(
+        [...set, exam].sort((a, b) => a - b),
+        size,
+        exam,
+      );
     }
   }
 }

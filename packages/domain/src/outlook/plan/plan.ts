@@ -2,20 +2,27 @@ import { formatDay, readDay } from '../../calendar/day.ts';
 import { type Result, refuse } from '../../edition/fault.ts';
 import { editionOn } from '../../edition/known.ts';
 import type { Program } from '../../edition/program.ts';
-import { type Budget, DEFAULT_STEPS, OutOfSteps } from '../../explanation/budget.ts';
+import { type Budget, DEFAULT_STEPS, withinSteps } from '../../explanation/budget.ts';
 import type { Facts } from '../../record/request.ts';
 import type { PartnerFacts } from '../../record/schema.ts';
 import { alternativesTo } from './alternatives.ts';
 import { allocationsOf, type Outcome, outcomes, type PlannedAllocation } from './check.ts';
 import { knownFacts } from './facts.ts';
 import { lackingOf, type Obstacle, shortOf } from './obstacles.ts';
+import { Planner } from './planner.ts';
 import type { PlanRequest } from './question.ts';
-import { Planner, type Solution } from './solve.ts';
+import { solve, type Task } from './solve.ts';
 import { type Acceptance, type Step, settled, stepsOf } from './steps.ts';
 import { aimsOf, type DueRenewal, dueRenewals, renewed } from './target.ts';
 
-/** What each search may cost: for the plan, for its alternatives, and for the plan under the editions before. */
+/** What all that is looked for may cost. */
 const PLAN_STEPS = 40_000_000;
+/** What of it is kept for the plan under the editions before. */
+const FOR_BEFORE = 1 / 4;
+/** What of the rest is kept to say on which days a plan may move; and, before that, to look for alternatives. */
+const KEPT = { forDays: 1 / 8, forAlternatives: 1 / 4 };
+/** What it may cost to hear from the straight line what becomes of a plan. */
+const CHECK_STEPS = 16_000_000;
 
 /** One way to make the target true; all of it imagined. */
 export type PlanWay = {
@@ -80,34 +87,26 @@ export function plan(
   if (partner === undefined) return refuse({ path: 'plan.partner', code: 'unknown-partner', received: id });
   const budget: Budget = { left: options?.steps ?? DEFAULT_STEPS };
   const steps = options?.searchSteps ?? PLAN_STEPS;
-  try {
-    const due = target.renewals === true ? dueRenewals(program, partner, asOf, by) : [];
-    const answered = answerTo({ ...request, program, facts, partner, due, by, budget, steps }, alternatives ?? 3);
-    return {
-      ok: true,
-      value: {
-        program: program.id,
-        edition: editionOn(program, by)?.document.edition ?? '',
-        asOf: formatDay(asOf),
-        by: last,
-        partner: id,
-        target: {
-          specializations: [...new Set(target.specializations ?? [])].sort(),
-          channelLevel: target.channelLevel ?? null,
-          renewals: due.map(({ kind, id: held, on }) =>
-            kind === 'specialization'
-              ? { specialization: held, on: formatDay(on) }
-              : { channelLevel: held, on: formatDay(on) },
-          ),
-        },
-        ...answered,
-        editionBefore: before({ ...request, program, facts, partner, due, by, budget, steps }),
-      },
-    };
-  } catch (error) {
-    if (!(error instanceof OutOfSteps)) throw error;
-    return refuse({ path: '', code: 'out-of-steps', received: error.path });
-  }
+  const due = target.renewals === true ? dueRenewals(program, partner, asOf, by) : [];
+  const question = { ...request, program, facts, partner, due, by, budget };
+  return withinSteps(() => ({
+    program: program.id,
+    edition: editionOn(program, by)?.document.edition ?? '',
+    asOf: formatDay(asOf),
+    by: last,
+    partner: id,
+    target: {
+      specializations: [...new Set(target.specializations ?? [])].sort(),
+      channelLevel: target.channelLevel ?? null,
+      renewals: due.map(({ kind, id: held, on }) =>
+        kind === 'specialization'
+          ? { specialization: held, on: formatDay(on) }
+          : { channelLevel: held, on: formatDay(on) },
+      ),
+    },
+    ...answerTo({ ...question, steps: Math.floor(steps * (1 - FOR_BEFORE)) }, alternatives ?? 3),
+    editionBefore: before({ ...question, steps: Math.floor(steps * FOR_BEFORE) }),
+  }));
 }
 
 type Question = Pick<PlanRequest, 'asOf' | 'more'> & {
@@ -117,48 +116,71 @@ type Question = Pick<PlanRequest, 'asOf' | 'more'> & {
   readonly due: readonly DueRenewal[];
   readonly by: number;
   readonly budget: Budget;
-  /** Of each search. */
+  /** To look for it with. */
   readonly steps: number;
 };
 
-function answerTo(question: Question, wanted: number) {
+type Answer = Omit<Plan, 'program' | 'edition' | 'asOf' | 'by' | 'partner' | 'target' | 'editionBefore'>;
+
+function answerTo(question: Question, wanted: number): Answer {
   const { program, asOf, more, facts, due, by, budget, steps } = question;
   const partner = renewed(question.partner, due);
-  const planner = new Planner(program, asOf, facts, partner, aimsOf(more.plan.target, due, by), budget);
-  const solution = planner.solve(new Map(), { left: steps });
+  const aims = aimsOf(more.plan.target, due, by);
+  const search: Budget = { left: steps };
+  const check: Budget = { left: CHECK_STEPS };
+  const planner = new Planner({ program, asOf, facts, partner, aims, budget, search });
+  const kept = Math.floor(steps * (KEPT.forDays + (wanted > 0 ? KEPT.forAlternatives : 0)));
+  const solution = keeping(search, kept, () => solve(planner, new Map()));
   const { scenes, rows, people, spans } = planner;
   const lacking = lackingOf(scenes);
-  const short = solution.short.some((each) => each > 0);
-  const without = (possible: false | null, obstacles: readonly Obstacle[]) => ({
-    possible,
-    plan: null,
-    proven: possible === false,
-    bound: solution.bound,
-    obstacles,
-    alternatives: [],
-  });
-  const missing = short ? shortOf(solution.short, rows, scenes, people, spans) : [];
-  if (lacking.length > 0) return without(false, [...lacking, ...(solution.proven ? missing : [])]);
-  if (short) return solution.proven ? without(false, missing) : without(null, []);
-  const wayOf = (solved: Solution): PlanWay => {
-    const found = { ...solved, tasks: solved.tasks.map(settled) };
-    const allocations = allocationsOf(found, scenes, rows);
-    const outcome = outcomes(program, facts, partner, scenes, found, allocations);
-    if (outcome === undefined) throw new OutOfSteps(partner.id);
+  const { tasks, proven, bound } = solution;
+  if (lacking.length > 0 || tasks === undefined) {
+    const missing = proven && tasks === undefined ? shortOf(solution.short, rows, scenes, people, spans) : [];
+    const possible = lacking.length > 0 || proven ? (false as const) : null;
+    return {
+      possible,
+      plan: null,
+      proven: possible === false,
+      bound,
+      obstacles: [...lacking, ...missing],
+      alternatives: [],
+    };
+  }
+  const wayOf = (found: readonly Task[]): PlanWay => {
+    const own = found.map(settled);
+    const allocations = allocationsOf(own, scenes, rows);
+    const outcome = outcomes(program, facts, partner, scenes, own, allocations, check);
     if (outcome.some(({ readiness }) => readiness !== 'met'))
       throw new Error('The straight line does not confirm a plan');
-    return { exams: found.cost, ...stepsOf(found.tasks, planner, program, budget), allocations, outcome };
+    return { exams: solution.cost, ...stepsOf(own, planner, program, check), allocations, outcome };
   };
-  const others = wanted === 0 ? [] : alternativesTo(solution, planner, wanted, { left: steps });
-  return {
-    possible: true,
-    plan: wayOf(solution),
-    proven: solution.proven,
-    bound: solution.bound,
-    obstacles: [],
-    alternatives: others.map(wayOf),
-  };
+  const plan = wayOf(tasks);
+  // Which plan comes next is not known where it is not known which comes first.
+  const alternatives: PlanWay[] = [];
+  if (wanted > 0 && proven) {
+    const others = keeping(search, Math.floor(steps * KEPT.forDays), () =>
+      alternativesTo({ ...solution, tasks }, planner, wanted),
+    );
+    for (const other of others) {
+      const way = withinSteps(() => ({ ...wayOf(other.tasks), exams: other.cost }));
+      if (way.ok) alternatives.push(way.value);
+    }
+  }
+  return { possible: true, plan, proven, bound, obstacles: [], alternatives };
 }
+
+/** Works with some of the steps put aside, so that they are there when it ends. */
+function keeping<T>(budget: Budget, steps: number, work: () => T): T {
+  budget.left -= steps;
+  try {
+    return work();
+  } finally {
+    budget.left = Math.max(0, budget.left) + steps;
+  }
+}
+
+/** Where the facts cannot even be read within the steps. */
+const UNKNOWN: Answer = { possible: null, plan: null, proven: false, bound: 0, obstacles: [], alternatives: [] };
 
 /** The same under the editions before the one in force: what the change saves, or costs. */
 function before(question: Question): Plan['editionBefore'] {
@@ -172,6 +194,10 @@ function before(question: Question): Plan['editionBefore'] {
   if (channelLevel !== undefined && !last.channelLevels.has(channelLevel)) return null;
   const cut = { ...program, editions };
   const due = more.plan.target.renewals === true ? dueRenewals(cut, question.partner, asOf, by) : [];
-  const { plan: way, alternatives: _, ...rest } = answerTo({ ...question, program: cut, due }, 0);
-  return { edition: last.document.edition, ...rest, exams: way?.exams ?? null, steps: way?.steps ?? [] };
+  const answer = withinSteps(() => answerTo({ ...question, program: cut, due }, 0));
+  const { plan: way, possible, proven, bound, obstacles } = answer.ok ? answer.value : UNKNOWN;
+  return {
+    ...{ edition: last.document.edition, possible, proven, bound, obstacles },
+    ...{ exams: way?.exams ?? null, steps: way?.steps ?? [] },
+  };
 }

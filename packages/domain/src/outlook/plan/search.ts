@@ -19,6 +19,8 @@ export type Question = {
   /** Whether the fewest places that stay short are sought, whatever it costs; else the least cost with none short. */
   readonly slack: boolean;
   readonly start?: readonly Unit[];
+  /** What is sought is known not to fall below this. */
+  readonly floor: number;
 };
 
 /** Prices are multiples of this, so that every sum of them is exact. */
@@ -45,16 +47,17 @@ class Search {
   #short: number;
   /** Of the best answer known: its cost, or how many places stay short. */
   #value = Number.POSITIVE_INFINITY;
-  /** What the prices tried at the root have shown so far. */
-  #floor = 0;
+  /** What is known so far from the question and the prices tried at the root. */
+  #floor: number;
   /** Only answers below this are looked for. */
   #limit = Number.POSITIVE_INFINITY;
 
-  constructor({ table, sizes, slack, spend, start }: Question) {
+  constructor({ table, sizes, slack, spend, start, floor }: Question) {
     this.#table = table;
     this.#pricing = new Pricing(table);
     this.#sizes = sizes;
     this.#slack = slack;
+    this.#floor = floor;
     this.#spend = spend;
     this.#short = table.demand.reduce((sum, each) => sum + each, 0);
     this.#keep(start ?? []);
@@ -65,9 +68,9 @@ class Search {
     const members = this.#sizes.flatMap((size, group): Member[] =>
       size === 0 ? [] : [{ group, size, banned: undefined, required: undefined }],
     );
-    let bound = 0;
+    let bound = this.#floor;
     try {
-      const { prices, bound: first } = this.#priced({ members, prices: new Float64Array(rows), bound: 0 }, true);
+      const { prices, bound: first } = this.#priced({ members, prices: new Float64Array(rows), bound }, true);
       bound = first;
       if (this.#best() > bound) this.#try(members, prices);
       if (this.#value === Number.POSITIVE_INFINITY) return this.#found(false, bound);
@@ -134,7 +137,7 @@ class Search {
       idle += 1;
       if (value > best.value) {
         best = { prices: prices.slice(), value, coverage };
-        if (isRoot) this.#floor = Math.ceil(value);
+        if (isRoot) this.#floor = Math.max(this.#floor, Math.ceil(value));
         idle = 0;
       } else if (idle >= ROUNDS.patience) {
         [reach, idle] = [reach / 2, 0];

@@ -24,13 +24,13 @@ export function spansOf({ editions }: Program, asOf: Day, last: Day): readonly S
 export function sittingsOf(
   exam: string,
   spans: readonly Span[],
-  facts: IndividualFacts,
+  exams: IndividualFacts['exams'],
   now: CompiledEdition,
 ): readonly Interval[] {
   const wait = now.document.exams.find(({ id }) => id === exam)?.retake?.afterFail;
   let first = Number.NEGATIVE_INFINITY;
   if (wait !== undefined) {
-    for (const entry of facts.exams) {
+    for (const entry of exams) {
       if (entry.exam !== exam || entry.result !== 'fail') continue;
       first = Math.max(first, addPeriod(readDay(entry.takenOn), readPeriod(wait)));
     }

@@ -5,10 +5,11 @@ import { type Day, formatDay } from '../../calendar/day.ts';
 import { editionOn } from '../../edition/known.ts';
 import { leavesOf, type Node } from '../../edition/node.ts';
 import type { Program } from '../../edition/program.ts';
-import type { Budget } from '../../explanation/budget.ts';
+import { type Budget, OutOfSteps } from '../../explanation/budget.ts';
 import type { Row, Scene } from './aim.ts';
+import type { Planner } from './planner.ts';
 import { has } from './row-set.ts';
-import type { Planner, Task } from './solve.ts';
+import type { Task } from './solve.ts';
 import { type Doing, done } from './trial.ts';
 
 /** What a step is for: a place on the day on which it must be ready. */
@@ -84,9 +85,22 @@ const serves = ({ person, rows }: Task, doing: Doing): boolean => {
   return rows.every((row) => has(served, row));
 };
 
-/** The same with each exam as late as the others allow, and without agreements that nothing waits for. */
+/**
+ * The same with each exam as late as the others allow, and without agreements that nothing waits for; where the steps end
+ * before that is known, as it was found.
+ */
 export function settled(task: Task): Task {
-  return { ...task, doing: leastAccepted({ ...task, doing: latest(task) }) };
+  return withinSteps(task, () => ({ ...task, doing: leastAccepted({ ...task, doing: latest(task) }) }));
+}
+
+/** What the work gives, or what holds as well where its steps are used up first. */
+function withinSteps<T>(otherwise: T, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof OutOfSteps)) throw error;
+    return otherwise;
+  }
 }
 
 /** Each exam as late as the others allow. */
@@ -120,16 +134,20 @@ function stepOf(task: Task, index: number, planner: Planner, program: Program, b
   const earlier = person.days.filter((day) => day < on).toReversed();
   const later = person.days.filter((day) => day > on);
   const without: Doing = { ...doing, exams: doing.exams.filter((_, place) => place !== index) };
-  const left = person.served(without);
+  const needed = withinSteps(rows, () => {
+    const left = person.served(without);
+    return rows.filter((row) => !has(left, row));
+  });
+  const firstOf = (days: readonly Day[]): Day => withinSteps(on, () => days.find(at) ?? on);
   const edition = editionOn(program, on);
   const training = edition?.document.exams.find(({ id }) => id === exam)?.training ?? [];
   return {
     individual: person.facts.id,
     exam,
     on: formatDay(on),
-    notBefore: formatDay(earlier.find(at) ?? on),
-    before: formatDay((later.find(at) ?? on) + 1),
-    for: rows.filter((row) => !has(left, row)).map((row) => purposeOf(planner.rows[row] as Row, planner.scenes)),
+    notBefore: formatDay(firstOf(earlier)),
+    before: formatDay(firstOf(later) + 1),
+    for: needed.map((row) => purposeOf(planner.rows[row] as Row, planner.scenes)),
     awards: movedBy(task, without, planner, budget),
     training,
     replaced: replacedOf(exam, on, planner, program),

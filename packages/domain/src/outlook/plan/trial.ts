@@ -2,7 +2,7 @@ import { type Individual, individualOf } from '../../award/individual.ts';
 import { type Day, formatDay } from '../../calendar/day.ts';
 import { addPeriod } from '../../calendar/period.ts';
 import { leavesOf } from '../../edition/node.ts';
-import type { Budget } from '../../explanation/budget.ts';
+import { type Budget, spend } from '../../explanation/budget.ts';
 import type { IndividualFacts } from '../../record/schema.ts';
 import type { Row, Scene } from './aim.ts';
 import type { ExamSet } from './exam-sets.ts';
@@ -33,23 +33,52 @@ export function done(facts: IndividualFacts, { exams, agreements }: Doing): Indi
   };
 }
 
-/** Which rows an individual could serve, each on its day, after what is done: by the replay of the straight line. */
-export function servedBy(
-  facts: IndividualFacts,
-  doing: Doing,
-  scenes: readonly Scene[],
-  rows: readonly Row[],
-  budget: Budget,
-): RowSet {
-  const after = done(facts, doing);
-  const individuals = scenes.map(({ people, program }): Individual | undefined =>
-    people.includes(facts.id) ? individualOf(after, program, budget) : undefined,
-  );
-  const served = [...rows.keys()].filter((index) => {
-    const row = rows[index] as Row;
-    return individuals[row.aim]?.meets(row.places.requires) === true;
-  });
-  return rowSet(rows.length, served);
+/** One replay for a trial: so much before its first day, and so much for each fact that is read. */
+const REPLAY_STEPS = { own: 60, fact: 12 };
+
+/** What an individual could serve after this and that was done: by the replay of the straight line, each only once. */
+export class Trials {
+  readonly #facts: IndividualFacts;
+  readonly #rows: readonly { readonly scene: Scene; readonly of: readonly (readonly [number, Row])[] }[];
+  readonly #size: number;
+  readonly #budget: Budget;
+  readonly #steps: number;
+  readonly #known = new Map<string, readonly number[]>();
+
+  constructor(facts: IndividualFacts, scenes: readonly Scene[], rows: readonly Row[], budget: Budget) {
+    this.#facts = facts;
+    this.#size = rows.length;
+    this.#budget = budget;
+    this.#steps = facts.exams.length + (facts.awards?.length ?? 0) + (facts.agreements?.length ?? 0);
+    this.#rows = scenes.flatMap((scene, index) => {
+      const of = [...rows.entries()].filter(([, { aim }]) => aim === index);
+      return of.length > 0 && scene.people.includes(facts.id) ? [{ scene, of }] : [];
+    });
+  }
+
+  servedBy(doing: Doing): RowSet {
+    return rowSet(
+      this.#size,
+      this.#rows.flatMap(({ scene, of }) => {
+        // What is done later is not known on that day.
+        const until = scene.aim.day;
+        const exams = doing.exams.filter(({ on }) => on <= until);
+        const agreements = doing.agreements.filter(({ on }) => on <= until);
+        const key = `${until};${exams.map(({ exam, on }) => `${exam}@${on}`).join()};${agreements.map(({ agreement, on }) => `${agreement}@${on}`).join()}`;
+        spend(this.#budget, 2, this.#facts.id);
+        const known = this.#known.get(key) ?? this.#replayed({ exams, agreements }, scene, of);
+        this.#known.set(key, known);
+        return known;
+      }),
+    );
+  }
+
+  #replayed(doing: Doing, { program }: Scene, rows: readonly (readonly [number, Row])[]): readonly number[] {
+    const read = this.#steps + doing.exams.length + doing.agreements.length;
+    spend(this.#budget, REPLAY_STEPS.own + REPLAY_STEPS.fact * read, this.#facts.id);
+    const individual = individualOf(done(this.#facts, doing), program, this.#budget);
+    return rows.flatMap(([index, { places }]) => (individual.meets(places.requires) ? [index] : []));
+  }
 }
 
 /** More days than this are not tried. */
@@ -110,9 +139,6 @@ export function daysToTry(
   const sorted = [...days].sort((a, b) => b - a);
   return { days: sorted.slice(0, MOST_DAYS), whole: sorted.length <= MOST_DAYS };
 }
-
-/** More ways to put exams on days than this are not tried. */
-export const MOST_TRIALS = 4000;
 
 /**
  * The ways to put a set of exams on days, with the agreements that could be needed: everything as late as a common day
