@@ -54,6 +54,8 @@ export { parseScenario, type ScenarioQuestion } from './outlook/scenario-questio
 /** Reads the body of `POST /v1/evaluations`; the second argument has the programs that may be named by id. */
 export { type EvaluationRequest, type Facts, parseRequest } from './record/request.ts';
 export type { IndividualFacts, PartnerFacts } from './record/schema.ts';
+/** Who could fill which job role at a partner, why others cannot, and which limit keeps somebody from one. */
+export { type Hindrance, type Post, type Staffing, staffingOf } from './standing/staffing.ts';
 export type {
   Allocation,
   Bottleneck,

@@ -34,14 +34,38 @@ export class DayPage {
     return search.size === 0 ? '' : `?${search}`;
   }
 
-  /** What stands behind the sign `#` in the address; undefined where that stays as it is. */
-  get fragment(): string | undefined {
-    return undefined;
+  /** What stands behind the sign `#` in the address, where `hash` stands now: what browsers send to no server. */
+  fragment(hash: string): string {
+    const kept = [
+      ...this.kept,
+      ...(this.session.imaginedText === '' ? [] : [['if', this.session.imaginedText] as const]),
+    ];
+    if (kept.length > 0) return `#${kept.map(([key, text]) => `${key}=${text}`).join('&')}`;
+    // A place on the page stays; what is kept no longer goes.
+    return readFragment(hash).size > 0 ? '' : hash;
   }
 
-  /** Restores what such an address keeps; a page that keeps nothing in the fragment leaves it out. */
-  restore(search: URLSearchParams, _fragment: string): void {
+  /** What this page keeps there beside what is imagined: keys and texts as they stand in an address. */
+  protected get kept(): readonly (readonly [key: string, text: string])[] {
+    return [];
+  }
+
+  /** Restores what such an address keeps; what is imagined only where the address `isFirst`: after that the session knows. */
+  restore(search: URLSearchParams, hash: string, isFirst: boolean): void {
     this.session.restore(search.get('day'));
     this.openings.read(search.get('open') ?? '');
+    const imagined = readFragment(hash).get('if');
+    if (isFirst && imagined !== undefined) this.session.restoreImagined(imagined);
   }
+}
+
+/** What is kept behind the sign `#`, by key and still escaped; empty where a place on the page stands there. */
+export function readFragment(hash: string): ReadonlyMap<string, string> {
+  const parts = hash.replace(/^#/, '').split('&');
+  return new Map(
+    parts.flatMap((part) => {
+      const at = part.indexOf('=');
+      return at < 1 ? [] : [[part.slice(0, at), part.slice(at + 1)] as const];
+    }),
+  );
 }

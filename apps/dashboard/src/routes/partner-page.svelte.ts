@@ -15,8 +15,8 @@ export class PartnerPage extends DayPage {
   #month: string | undefined = $state();
 
   readonly #facts: PartnerFacts = $derived.by(() => {
-    const { facts, partner } = this.session.shown;
-    const found = facts.partners.find(({ id }) => id === partner);
+    const { question, shown } = this.session;
+    const found = question.partners.find(({ id }) => id === shown.partner);
     if (found === undefined) throw new Error('The facts leave out the partner that they are about.');
     return found;
   });

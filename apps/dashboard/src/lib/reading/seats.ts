@@ -1,6 +1,7 @@
 import type { ChannelLevelStanding, Evidence, PartnerFacts, SpecializationStanding } from '@standing/domain';
 import type { ExplanationInWords } from '@standing/domain/words';
 import type { Entries } from './entries.ts';
+import { isImagined } from './imagined.ts';
 import { candidatesOf } from './outline.ts';
 
 /** An award or a pass that a place rests on; days are `YYYY-MM-DD`. */
@@ -14,6 +15,8 @@ export type Seat =
       readonly supports: readonly Support[];
       /** From when the individual is allocated to it, where the record says so. */
       readonly since: string | undefined;
+      /** Whether that somebody stands on it is not a fact. */
+      readonly isImagined: boolean;
     }
   | { readonly kind: 'waived'; readonly count: number; readonly until: string | undefined }
   | { readonly kind: 'open'; readonly count: number; readonly candidates: readonly ExplanationInWords[] };
@@ -72,7 +75,9 @@ export function seatsOfSpecialization(
       kind: 'job-role',
       headcount,
       seats: [
-        ...(reason?.by ?? []).map(({ individual }, index) => filled(individual, people[index], sinceOf(individual))),
+        ...(reason?.by ?? []).map((fact, index) =>
+          filled(fact.individual, people[index], isImagined(fact), sinceOf(fact.individual)),
+        ),
         ...(waived > 0 ? [{ kind: 'waived', count: waived, until } as const] : []),
         ...open(short, candidates),
       ],
@@ -110,12 +115,15 @@ function line(
     name: id.replaceAll('-', ' '),
     kind,
     headcount,
-    seats: [...individuals.map((individual, index) => filled(individual, reason?.of[index])), ...open(short, [])],
+    seats: [
+      ...individuals.map((individual, index) => filled(individual, reason?.of[index], isImagined(reason?.of[index]))),
+      ...open(short, []),
+    ],
   };
 }
 
-function filled(individual: string, reason: ExplanationInWords | undefined, since?: string): Seat {
-  return { kind: 'filled', individual, supports: reason === undefined ? [] : supportsOf(reason), since };
+function filled(individual: string, reason: ExplanationInWords | undefined, isImagined: boolean, since?: string): Seat {
+  return { kind: 'filled', individual, supports: reason === undefined ? [] : supportsOf(reason), since, isImagined };
 }
 
 function open(count: number, candidates: readonly ExplanationInWords[]): readonly Seat[] {

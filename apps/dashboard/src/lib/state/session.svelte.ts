@@ -1,4 +1,4 @@
-import type { Edition, Evaluation, Facts, Program } from '@standing/domain';
+import type { Edition, Evaluation, EvaluationRequest, Facts, Imagined, Program } from '@standing/domain';
 import { published } from '@standing/domain/editions';
 import { type Words, wordsOf } from '@standing/domain/words';
 import { createContext } from 'svelte';
@@ -6,8 +6,10 @@ import { demo } from '../demo/partner.ts';
 import type { Assembled, Names } from '../intake/assemble.ts';
 import { latestIn } from '../intake/latest.ts';
 import { Entries } from '../reading/entries.ts';
+import { added, readSuppositions, type Supposition, writeSuppositions } from '../reading/supposition.ts';
+import { whatIf as texts } from '../texts/what-if.ts';
 import { OwnRecord } from './own-record.svelte.ts';
-import { openProgram, Standing } from './standing.svelte.ts';
+import { type Imagination, openProgram, Standing } from './standing.svelte.ts';
 import { Today } from './today.svelte.ts';
 
 /** The last day that a program can be asked about. */
@@ -39,6 +41,7 @@ export class Session {
   #shown: Shown = $state.raw() as Shown;
   #isChosen = $state(false);
   #refusal = $state('');
+  #notImagined = $state('');
 
   /** @throws {Error} where the program is not published or the demo cannot be shown: the build is broken */
   constructor() {
@@ -51,7 +54,7 @@ export class Session {
     this.first = this.entries.edition(null).effectiveFrom;
     this.#today = new Today(demo.day);
     this.#shown = shownDemo();
-    this.#standing = new Standing(this.program, demo.facts, words, demo.day);
+    this.#standing = new Standing(this.program, this.#shown, words, demo.day);
     this.own = new OwnRecord({
       program: this.program,
       show: (record) => this.#showOwn(record),
@@ -79,8 +82,34 @@ export class Session {
     return this.#today.isSet;
   }
 
-  get evaluation(): Evaluation {
-    return this.#standing.evaluation;
+  /** The answer; what of it is not a fact says so. */
+  get evaluation(): Imagined<Evaluation> {
+    return this.#standing.shown.evaluation;
+  }
+
+  /** The question that it answers, with what is imagined among its facts. */
+  get question(): EvaluationRequest {
+    return this.#standing.shown.question;
+  }
+
+  /** What is imagined, on whatever day it begins; empty where all is fact. */
+  get suppositions(): readonly Supposition[] {
+    return this.#standing.suppositions;
+  }
+
+  /** What comes of it on the day shown; undefined where nothing of it has begun. */
+  get imagination(): Imagination | undefined {
+    return this.#standing.shown.imagination;
+  }
+
+  /** Why something could not be imagined, or is no longer; empty where nothing was refused. */
+  get notImagined(): string {
+    return this.#notImagined;
+  }
+
+  /** What keeps the what-if behind the sign `#` of an address, which browsers send to no server; empty without one. */
+  get imaginedText(): string {
+    return writeSuppositions(this.suppositions);
   }
 
   /** The edition in force on the day shown. */
@@ -111,6 +140,11 @@ export class Session {
     if (this.#refusal === '') this.#isChosen = true;
   }
 
+  /** Forgets why something was not imagined, once it was read. */
+  hush(): void {
+    this.#notImagined = '';
+  }
+
   /** Shows the day that an address keeps; today where it keeps none. */
   restore(day: string | null): void {
     if (day !== null) this.choose(day);
@@ -118,6 +152,33 @@ export class Session {
       this.#isChosen = false;
       this.#refusal = this.#standing.show(this.today);
     }
+  }
+
+  /** Imagines more, on top of what is imagined already; what the record has no room for is refused, with the reason. */
+  imagine(...more: readonly Supposition[]): void {
+    this.#imagine(added(this.suppositions, more));
+  }
+
+  /** Takes the last thing back that was imagined. */
+  takeBack(): void {
+    this.#imagine(this.suppositions.slice(0, -1));
+  }
+
+  /** Back to the facts. */
+  drop(): void {
+    this.#imagine([]);
+  }
+
+  /** Imagines what an address keeps; one that cannot be read changes nothing and says so. */
+  restoreImagined(text: string): void {
+    const suppositions = readSuppositions(text);
+    if (suppositions === undefined) this.#notImagined = texts.unreadable;
+    else this.#imagine(suppositions);
+  }
+
+  #imagine(suppositions: readonly Supposition[]): void {
+    const refusal = this.#standing.show(this.day, this.#shown, suppositions);
+    this.#notImagined = refusal === '' ? '' : texts.refused(refusal);
   }
 
   /** Moves to the server's today, unless a day was chosen meanwhile. */
@@ -145,10 +206,14 @@ export class Session {
   }
 
   #show(shown: Shown): string {
-    const refusal = this.#standing.show(this.#isChosen ? this.day : this.#todayOf(shown), shown.facts);
+    const day = this.#isChosen ? this.day : this.#todayOf(shown);
+    const why = this.#standing.show(day, shown);
+    // What is imagined of one record may make no sense of another.
+    const refusal = why === '' || this.suppositions.length === 0 ? why : this.#standing.show(day, shown, []);
     if (refusal === '') {
       this.#shown = shown;
       this.#refusal = '';
+      this.#notImagined = why === '' ? '' : texts.dropped(why);
     }
     return refusal;
   }

@@ -1,6 +1,22 @@
-import { type Evaluation, evaluate, type Facts, type Program, parseProgram, parseRequest } from '@standing/domain';
+import {
+  type Evaluation,
+  type EvaluationRequest,
+  evaluate,
+  type Facts,
+  type Imagined,
+  type Program,
+  parseProgram,
+  parseRequest,
+  parseScenario,
+  type Result,
+  type Scenario,
+  type ScenarioQuestion,
+  scenarioOf,
+} from '@standing/domain';
 import type { Words } from '@standing/domain/words';
 import { isDay } from '../reading/calendar.ts';
+import { changesOf } from '../reading/suppose.ts';
+import type { Supposition } from '../reading/supposition.ts';
 import { noSuchDay } from '../texts/day.ts';
 
 /**
@@ -13,60 +29,107 @@ export function openProgram(editions: readonly unknown[]): Program {
   return program.value;
 }
 
-/** An answer, or why there is none. */
-type Answer = { readonly ok: true; readonly value: Evaluation } | { readonly ok: false; readonly refusal: string };
+/** Whose record: its facts and the partner that they are about. */
+export type WhoseFacts = { readonly facts: Facts; readonly partner: string };
+
+/** What is imagined on the day shown, and what comes of it. */
+export type Imagination = { readonly question: ScenarioQuestion; readonly scenario: Scenario };
+
+/** A record on a day as it is shown. */
+export type Shown = {
+  /** The question that was answered: its facts have what is imagined in them. */
+  readonly question: EvaluationRequest;
+  readonly evaluation: Imagined<Evaluation>;
+  /** Undefined where nothing is imagined on this day. */
+  readonly imagination: Imagination | undefined;
+};
 
 /** A record on a day. The line runs once for each day that is shown; what cannot be shown changes nothing. */
 export class Standing {
   readonly #program: Program;
   readonly #words: Words;
-  #facts: Facts = $state.raw() as Facts;
-  #evaluation: Evaluation = $state.raw() as Evaluation;
+  #record: WhoseFacts = $state.raw() as WhoseFacts;
+  #suppositions: readonly Supposition[] = $state.raw([]);
+  #shown: Shown = $state.raw() as Shown;
 
   /** @throws {Error} where the record cannot be shown on its first day */
-  constructor(program: Program, facts: Facts, words: Words, day: string) {
+  constructor(program: Program, record: WhoseFacts, words: Words, day: string) {
     this.#program = program;
     this.#words = words;
-    const refusal = this.show(day, facts);
+    const refusal = this.show(day, record);
     if (refusal !== '') throw new Error(refusal);
+  }
+
+  get shown(): Shown {
+    return this.#shown;
   }
 
   /** The day shown, `YYYY-MM-DD`. */
   get day(): string {
-    return this.#evaluation.asOf;
+    return this.#shown.evaluation.asOf;
   }
 
-  get evaluation(): Evaluation {
-    return this.#evaluation;
+  /** What is imagined, on whatever day. */
+  get suppositions(): readonly Supposition[] {
+    return this.#suppositions;
   }
 
-  /** Shows a day, of another record where one is given; or says why it cannot, and keeps what is shown. */
-  show(day: string, facts = this.#facts): string {
-    const answer = this.#ask(day, facts);
-    if (!answer.ok) return answer.refusal;
-    this.#facts = facts;
-    this.#evaluation = answer.value;
+  /** Shows a day, of another record or with other things imagined where they are given; or says why it cannot, and keeps what is shown. */
+  show(day: string, record = this.#record, suppositions = this.#suppositions): string {
+    const isNew = record !== this.#record || suppositions !== this.#suppositions;
+    const answer = !isDay(day)
+      ? noSuchDay(day)
+      : isNew
+        ? this.#askWhole(day, record, suppositions)
+        : this.#ask(day, record, suppositions);
+    if (typeof answer === 'string') return answer;
+    if (!answer.ok) {
+      return answer.faults
+        .slice(0, 3)
+        .map((fault) => this.#words.fault(fault))
+        .join(' ');
+    }
+    this.#record = record;
+    this.#suppositions = suppositions;
+    this.#shown = answer.value;
     return '';
   }
 
-  /** The same record on another day; undefined where it has no answer. */
+  /** The same record on another day, with what is imagined; undefined where it has no answer. */
   on(day: string): Evaluation | undefined {
-    const answer = this.#ask(day, this.#facts);
-    return answer.ok ? answer.value : undefined;
+    const answer = isDay(day) ? this.#ask(day, this.#record, this.#suppositions) : undefined;
+    return answer?.ok === true ? answer.value.evaluation : undefined;
   }
 
-  #ask(day: string, facts: Facts): Answer {
-    if (!isDay(day)) return { ok: false, refusal: noSuchDay(day) };
+  /** What begins later makes sense on the day on which all of it has begun, or not at all. */
+  #askWhole(day: string, record: WhoseFacts, suppositions: readonly Supposition[]): Result<Shown> {
+    const last = suppositions.reduce((latest, { on }) => (on > latest ? on : latest), day);
+    const whole = this.#ask(last, record, suppositions);
+    return last === day || !whole.ok ? whole : this.#ask(day, record, suppositions);
+  }
+
+  #ask(day: string, { facts, partner }: WhoseFacts, suppositions: readonly Supposition[]): Result<Shown> {
+    const published = new Map([[this.#program.id, this.#program]]);
     const input = { program: this.#program.id, asOf: day, ...facts };
-    const request = parseRequest(input, new Map([[this.#program.id, this.#program]]));
-    const outcome = request.ok ? evaluate(request.value) : request;
-    if (outcome.ok) return { ok: true, value: outcome.value };
-    return {
-      ok: false,
-      refusal: outcome.faults
-        .slice(0, 3)
-        .map((fault) => this.#words.fault(fault))
-        .join(' '),
+    // What begins after the day is not there yet.
+    const begun = suppositions.filter(({ on }) => on <= day);
+    const own = facts.partners.find(({ id }) => id === partner);
+    if (begun.length === 0 || own === undefined) {
+      const question = parseRequest(input, published);
+      const outcome = question.ok ? evaluate(question.value) : question;
+      if (!question.ok || !outcome.ok) return outcome as Result<never>;
+      return { ok: true, value: { question: question.value, evaluation: outcome.value, imagination: undefined } };
+    }
+    const bestOn = (on: string) => {
+      const answer = this.#ask(on, { facts, partner }, []);
+      return answer.ok ? (answer.value.evaluation.partners.find(({ id }) => id === partner)?.allocations ?? []) : [];
     };
+    const changes = changesOf(begun, own, bestOn);
+    const question = parseScenario({ ...input, scenario: { changes } }, published);
+    if (!question.ok) return question;
+    const outcome = scenarioOf(question.value);
+    if (!outcome.ok) return outcome;
+    const imagination = { question: question.value, scenario: outcome.value };
+    return { ok: true, value: { question: question.value.imagined, evaluation: outcome.value, imagination } };
   }
 }

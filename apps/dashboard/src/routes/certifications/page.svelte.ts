@@ -1,7 +1,7 @@
 import type { IndividualFacts, IndividualStanding } from '@standing/domain';
 import { type Change, changesAfter } from '#lib/reading/changes.ts';
 import { type Groups, inGroups } from '#lib/reading/groups.ts';
-import { DayPage } from '../day-page.svelte.ts';
+import { DayPage, readFragment } from '../day-page.svelte.ts';
 
 /** An individual as the page shows it. */
 export type Shown = {
@@ -11,8 +11,6 @@ export type Shown = {
   readonly groups: Groups;
   readonly changes: readonly Change[];
 };
-
-const FRAGMENT = '#of=';
 
 /** All that the individual's page shows, derived from the session and from who was chosen. */
 export class CertificationsPage extends DayPage {
@@ -26,8 +24,8 @@ export class CertificationsPage extends DayPage {
   );
   /** Who was chosen, else the first by id; undefined where the record has nobody. */
   readonly individual: Shown | undefined = $derived.by(() => {
-    const { shown, evaluation, entries, day, name } = this.session;
-    const { individuals } = shown.facts;
+    const { question, evaluation, entries, day, name } = this.session;
+    const { individuals } = question;
     const facts = individuals.find(({ id }) => id === this.#chosen) ?? individuals[0];
     const standing = evaluation.individuals.find(({ id }) => id === facts?.id);
     if (facts === undefined || standing === undefined) return undefined;
@@ -49,18 +47,15 @@ export class CertificationsPage extends DayPage {
   }
 
   /** Who was chosen stands behind the sign that browsers send to no server. */
-  override get fragment(): string | undefined {
-    return this.#chosen === '' ? undefined : fragmentOf(this.#chosen);
+  protected override get kept(): readonly (readonly [string, string])[] {
+    return this.#chosen === '' ? [] : [['of', encodeURIComponent(this.#chosen)]];
   }
 
-  override restore(search: URLSearchParams, fragment: string): void {
-    super.restore(search, fragment);
-    if (fragment.startsWith(FRAGMENT)) this.#chosen = decoded(fragment.slice(FRAGMENT.length));
+  override restore(search: URLSearchParams, hash: string, isFirst: boolean): void {
+    super.restore(search, hash, isFirst);
+    const of = readFragment(hash).get('of');
+    if (of !== undefined) this.#chosen = decoded(of);
   }
-}
-
-function fragmentOf(individual: string): string {
-  return `${FRAGMENT}${encodeURIComponent(individual)}`;
 }
 
 function decoded(text: string): string {
