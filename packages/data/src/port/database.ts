@@ -44,7 +44,9 @@ export class DatabaseFailure extends Error {
     | 'locked'
     | 'newer-schema'
     | 'other-schema'
-    | 'stopped';
+    | 'stopped'
+    | 'unauthorized'
+    | 'unreachable';
 
   constructor(code: DatabaseFailure['code'], message: string, options?: ErrorOptions) {
     super(message, options);

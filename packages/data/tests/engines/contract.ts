@@ -81,6 +81,7 @@ export function contract(name: string, open: () => Promise<Database>): void {
     test.each([
       ['a select that is none', statement('pragma foreign_keys = off')],
       ['a write', insert('x', 1)],
+      ['a write behind a with', statement('with x as (select 1) insert into parents select ?, 1 from x', 'x')],
       ['chance', statement('select random() as r')],
       ['the clock', statement(`select date('now') as d`)],
       ['too many parameters', statement(`select ${Array(101).fill('?').join()}`, ...Array<Value>(101).fill(1))],
@@ -97,6 +98,7 @@ export function contract(name: string, open: () => Promise<Database>): void {
       'attach database ? as x',
       'vacuum',
       'create temp table t (a text)',
+      'insert or replace into parents (id, n) select id, 9 from parents',
     ])('%s is nothing to write with', async (sql) => {
       const database = await withTables();
       await expect(database.batch([insert('a', 1), statement(sql)])).rejects.toThrow(TypeError);
