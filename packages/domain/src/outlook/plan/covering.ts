@@ -33,6 +33,8 @@ export type Table = {
   /** The position that a way has in its group, and an entry in its menu. */
   readonly wayAt: Int32Array;
   readonly menuOf: Int32Array;
+  /** The first menu with the same entries: by it a menu is looked at once for all ways in which it stands. */
+  readonly likeOf: Int32Array;
   readonly entryOf: Int32Array;
   readonly entryAt: Int32Array;
   readonly rowOf: Int32Array;
@@ -41,11 +43,12 @@ export type Table = {
 
 export function tableOf({ demand, groups }: Covering): Table {
   const table = builder(Int32Array.from(demand));
+  const known = new Map<Menu, number>();
   for (const { ways } of groups) {
     for (const [wayAt, { cost, menus }] of ways.entries()) {
       for (const menu of menus) {
         for (const [entryAt, entry] of menu.entries()) table.entry(entry, entryAt);
-        table.endMenu();
+        known.set(menu, table.endMenu(known.get(menu)));
       }
       table.endWay(cost, wayAt);
     }
@@ -86,14 +89,17 @@ export function at(array: Int32Array, index: number): number {
 function builder(demand: Int32Array) {
   const [wayOf, cost, wayAt, menuOf] = [[0], [] as number[], [] as number[], [0]];
   const [entryOf, entryAt, rowOf, row] = [[0], [] as number[], [0], [] as number[]];
+  const likeOf: number[] = [];
   return {
     entry(rows: Iterable<number>, position: number): void {
       for (const each of rows) row.push(each);
       rowOf.push(row.length);
       entryAt.push(position);
     },
-    endMenu(): void {
+    endMenu(like = entryOf.length - 1): number {
       entryOf.push(entryAt.length);
+      likeOf.push(like);
+      return like;
     },
     endWay(exams: number, position: number): void {
       menuOf.push(entryOf.length - 1);
@@ -109,6 +115,7 @@ function builder(demand: Int32Array) {
       cost: Int32Array.from(cost),
       wayAt: Int32Array.from(wayAt),
       menuOf: Int32Array.from(menuOf),
+      likeOf: Int32Array.from(likeOf),
       entryOf: Int32Array.from(entryOf),
       entryAt: Int32Array.from(entryAt),
       rowOf: Int32Array.from(rowOf),

@@ -13,69 +13,101 @@ export type Pick = { value: number; way: number; readonly entries: number[] };
 
 /**
  * Finds what one individual takes when serving a row is worth its price: the way that costs least beside what it earns.
- * The prices are multiples of a power of two, so that sums of them are exact.
+ * The prices are multiples of a power of two, so that sums of them are exact. A menu that stands in many ways is looked at
+ * once as long as the prices stay.
  */
 export class Pricing {
   readonly #table: Table;
   readonly #price: Float64Array;
   readonly #must: Uint8Array;
   readonly pick: Pick = { value: 0, way: -1, entries: [] };
+  #steps = 0;
+  /** Counts prices: of which of them a menu was last looked at, and what was found then. */
+  #round = 0;
+  readonly #seen: Int32Array;
+  readonly #bestOf: Int32Array;
+  readonly #worthOf: Float64Array;
+  readonly #haveOf: Int32Array;
 
   constructor(table: Table) {
+    const menus = table.entryOf.length - 1;
     this.#table = table;
     this.#price = new Float64Array(table.demand.length);
     this.#must = new Uint8Array(table.demand.length);
+    this.#seen = new Int32Array(menus);
+    this.#bestOf = new Int32Array(menus);
+    this.#worthOf = new Float64Array(menus);
+    this.#haveOf = new Int32Array(menus);
+  }
+
+  /** The prices that hold from now on. */
+  set prices(prices: Float64Array) {
+    this.#price.set(prices);
+    this.#round += 1;
+  }
+
+  /** What was done since it was asked last: entries and menus looked at. */
+  takeSteps(): number {
+    const steps = this.#steps;
+    this.#steps = 0;
+    return steps;
   }
 
   /** Fills `pick`; its value is infinite where the member cannot serve all that it must. */
-  best(member: Member, prices: Float64Array): Pick {
-    const table = this.#table;
+  best(member: Member): Pick {
+    const { wayOf, menuOf, cost } = this.#table;
     const { pick } = this;
-    const needed = this.#prepare(member, prices);
-    pick.value = needed === 0 ? 0 : Number.POSITIVE_INFINITY;
-    pick.way = -1;
-    pick.entries.length = 0;
-    for (let way = at(table.wayOf, member.group); way < at(table.wayOf, member.group + 1); way += 1) {
-      let value = at(table.cost, way);
+    const before = this.#prepare(member);
+    const needed = member.required?.size ?? 0;
+    const until = at(wayOf, member.group + 1);
+    let [least, chosen] = [needed === 0 ? 0 : Number.POSITIVE_INFINITY, -1];
+    for (let way = at(wayOf, member.group); way < until; way += 1) {
+      let value = at(cost, way);
       let have = 0;
-      const menus = at(table.menuOf, way + 1);
-      for (let menu = at(table.menuOf, way); menu < menus; menu += 1) {
-        const entry = this.#bestEntry(menu, needed > 0);
-        value -= this.#worth;
-        have += this.#have;
-        this.#chosen[menu - at(table.menuOf, way)] = entry;
+      const menus = at(menuOf, way + 1);
+      for (let menu = at(menuOf, way); menu < menus; menu += 1) {
+        const like = this.#look(menu, needed > 0);
+        value -= this.#worthOf[like] as number;
+        have += at(this.#haveOf, like);
       }
-      if (have < needed || value >= pick.value) continue;
-      pick.value = value;
-      pick.way = way;
-      pick.entries.length = menus - at(table.menuOf, way);
-      for (let menu = 0; menu < pick.entries.length; menu += 1) pick.entries[menu] = this.#chosen[menu] as number;
+      if (have < needed || value >= least) continue;
+      [least, chosen] = [value, way];
     }
-    this.#forget(member);
+    pick.value = least;
+    pick.way = chosen;
+    pick.entries.length = 0;
+    if (chosen !== -1) {
+      for (let menu = at(menuOf, chosen); menu < at(menuOf, chosen + 1); menu += 1) {
+        pick.entries.push(this.#entryIn(menu, this.#look(menu, needed > 0)));
+      }
+    }
+    this.#steps += 1 + until - at(wayOf, member.group);
+    this.#restore(member, before);
     return pick;
   }
 
   /** For each row the least value of what the member can take with this row served; infinite where it cannot. */
-  bestWith(member: Member, prices: Float64Array, least: Float64Array, entryLeast?: Float64Array): void {
+  bestWith(member: Member, least: Float64Array, entryLeast?: Float64Array): void {
     const table = this.#table;
     least.fill(Number.POSITIVE_INFINITY);
-    const needed = this.#prepare(member, prices);
+    const before = this.#prepare(member);
+    const needed = member.required?.size ?? 0;
     for (let way = at(table.wayOf, member.group); way < at(table.wayOf, member.group + 1); way += 1) {
       let value = at(table.cost, way);
       let have = 0;
       for (let menu = at(table.menuOf, way); menu < at(table.menuOf, way + 1); menu += 1) {
-        this.#bestEntry(menu, needed > 0);
-        value -= this.#worth;
-        have += this.#have;
+        const like = this.#look(menu, needed > 0);
+        value -= this.#worthOf[like] as number;
+        have += at(this.#haveOf, like);
       }
       if (have < needed) continue;
       for (let menu = at(table.menuOf, way); menu < at(table.menuOf, way + 1); menu += 1) {
-        this.#bestEntry(menu, needed > 0);
-        const [worth, must] = [this.#worth, this.#have];
+        const like = this.#look(menu, needed > 0);
+        const [worth, must] = [this.#worthOf[like] as number, at(this.#haveOf, like)];
+        this.#steps += at(table.entryOf, menu + 1) - at(table.entryOf, menu);
         for (let entry = at(table.entryOf, menu); entry < at(table.entryOf, menu + 1); entry += 1) {
-          this.#look(entry);
-          if (this.#have < must) continue;
-          const other = value + worth - this.#worth;
+          if (needed > 0 && this.#had(entry) < must) continue;
+          const other = value + worth - this.#worth(entry);
           if (entryLeast !== undefined) entryLeast[entry] = other;
           for (let place = at(table.rowOf, entry); place < at(table.rowOf, entry + 1); place += 1) {
             const row = at(table.row, place);
@@ -85,55 +117,79 @@ export class Pricing {
       }
     }
     if (member.banned !== undefined) for (const row of member.banned) least[row] = Number.POSITIVE_INFINITY;
-    this.#forget(member);
+    this.#restore(member, before);
   }
 
-  /** How many entries a look at a member goes through: what it costs. */
-  stepsOf({ group }: Member): number {
-    const { wayOf, menuOf, entryOf } = this.#table;
-    return 1 + at(entryOf, at(menuOf, at(wayOf, group + 1))) - at(entryOf, at(menuOf, at(wayOf, group)));
-  }
-
-  // What the last look at an entry or a menu found: what its rows earn, and how many of those that must be served it has.
-  #worth = 0;
-  #have = 0;
-  readonly #chosen: number[] = [];
-
-  #look(entry: number): void {
+  /** What the rows of an entry earn. */
+  #worth(entry: number): number {
     const { row, rowOf } = this.#table;
     let worth = 0;
+    for (let place = at(rowOf, entry), until = at(rowOf, entry + 1); place < until; place += 1) {
+      worth += this.#price[at(row, place)] as number;
+    }
+    return worth;
+  }
+
+  /** How many rows of an entry must be served. */
+  #had(entry: number): number {
+    const { row, rowOf } = this.#table;
     let have = 0;
     for (let place = at(rowOf, entry); place < at(rowOf, entry + 1); place += 1) {
-      worth += this.#price[at(row, place)] as number;
       have += this.#must[at(row, place)] as number;
     }
-    this.#worth = worth;
-    this.#have = have;
+    return have;
   }
 
-  #bestEntry(menu: number, must: boolean): number {
+  /** Finds the best entry of a menu; what was found stands at the menu that this one is like. */
+  #look(menu: number, must: boolean): number {
+    const like = at(this.#table.likeOf, menu);
+    if (at(this.#seen, like) === this.#round) return like;
     const { entryOf } = this.#table;
     let [best, worth, have] = [-1, 0, 0];
-    for (let entry = at(entryOf, menu); entry < at(entryOf, menu + 1); entry += 1) {
-      this.#look(entry);
-      const better = must && this.#have !== have ? this.#have > have : this.#worth > worth;
-      if (!better) continue;
-      [best, worth, have] = [entry, this.#worth, this.#have];
+    const until = at(entryOf, like + 1);
+    for (let entry = at(entryOf, like); entry < until; entry += 1) {
+      const own = this.#worth(entry);
+      const had = must ? this.#had(entry) : 0;
+      if (had === have ? own <= worth : had < have) continue;
+      best = entry;
+      worth = own;
+      have = had;
     }
-    this.#worth = worth;
-    this.#have = have;
-    return best;
+    this.#steps += 1 + until - at(entryOf, like);
+    this.#seen[like] = this.#round;
+    this.#bestOf[like] = best;
+    this.#worthOf[like] = worth;
+    this.#haveOf[like] = have;
+    return like;
   }
 
-  #prepare({ banned, required }: Member, prices: Float64Array): number {
-    this.#price.set(prices);
-    if (banned !== undefined) for (const row of banned) this.#price[row] = 0;
-    if (required === undefined) return 0;
-    for (const row of required) this.#must[row] = 1;
-    return required.size;
+  /** The entry of a menu at the place of the best one of the menu that it is like. */
+  #entryIn(menu: number, like: number): number {
+    const best = at(this.#bestOf, like);
+    return best === -1 ? -1 : best + at(this.#table.entryOf, menu) - at(this.#table.entryOf, like);
   }
 
-  #forget({ required }: Member): void {
-    if (required !== undefined) for (const row of required) this.#must[row] = 0;
+  /** A member with rows that it may not or must serve sees other prices than the rest. */
+  #prepare({ banned, required }: Member): readonly number[] | undefined {
+    if (banned === undefined && required === undefined) return undefined;
+    this.#round += 1;
+    const before: number[] = [];
+    for (const row of banned ?? []) {
+      before.push(this.#price[row] as number);
+      this.#price[row] = 0;
+    }
+    for (const row of required ?? []) this.#must[row] = 1;
+    return before;
+  }
+
+  #restore({ banned, required }: Member, before: readonly number[] | undefined): void {
+    if (before === undefined) return;
+    this.#round += 1;
+    let index = 0;
+    for (const row of banned ?? []) {
+      this.#price[row] = before[index] as number;
+      index += 1;
+    }
+    for (const row of required ?? []) this.#must[row] = 0;
   }
 }

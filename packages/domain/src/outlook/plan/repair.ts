@@ -1,5 +1,6 @@
 import { at, type Table } from './covering.ts';
-import type { Member, Pick, Pricing } from './pricing.ts';
+import type { Pick as Chosen, Member } from './pricing.ts';
+import type { Relaxation } from './relaxation.ts';
 
 /** What one individual takes: positions of the way and of the entries, the rows it serves, and what it costs. */
 export type Unit = {
@@ -11,7 +12,7 @@ export type Unit = {
 };
 
 /** What the pricing picked, in a form that outlives it. */
-export function unitOf(table: Table, group: number, { way, entries }: Pick): Unit {
+export function unitOf(table: Table, group: number, { way, entries }: Chosen): Unit {
   if (way === -1) return { group, way: -1, entries: [], rows: [], cost: 0 };
   return {
     group,
@@ -36,18 +37,16 @@ const SWEEPS = 8;
  * until nobody changes. No proof comes from here, only good answers early.
  */
 export function repaired(
-  table: Table,
-  pricing: Pricing,
+  { table, pricing }: Pick<Relaxation, 'table' | 'pricing'>,
   members: readonly Member[],
   prices: Float64Array,
   spend: (steps: number) => void,
 ): readonly Assigned[] {
   const left = Int32Array.from(table.demand);
   const own = new Float64Array(left.length);
-  const order = members.map((member, index) => {
-    spend(pricing.stepsOf(member));
-    return { member, index, value: pricing.best(member, prices).value };
-  });
+  pricing.prices = prices;
+  const order = members.map((member, index) => ({ member, index, value: pricing.best(member).value }));
+  spend(pricing.takeSteps());
   order.sort((a, b) => a.value - b.value || a.index - b.index);
   const serve = (unit: Unit, by: 1 | -1): void => {
     for (const row of unit.rows) left[row] = (left[row] as number) - by;
@@ -56,8 +55,9 @@ export function repaired(
   for (const { member } of order) {
     for (let count = 0; count < member.size; count += 1) {
       for (let row = 0; row < own.length; row += 1) own[row] = at(left, row) > 0 ? (prices[row] as number) : 0;
-      spend(pricing.stepsOf(member));
-      const unit = unitOf(table, member.group, pricing.best(member, own));
+      pricing.prices = own;
+      const unit = unitOf(table, member.group, pricing.best(member));
+      spend(pricing.takeSteps() + own.length);
       units.push({ member, unit });
       serve(unit, 1);
     }
@@ -74,8 +74,9 @@ export function repaired(
       let before = entry.unit.cost;
       for (const row of new Set(entry.unit.rows)) if (at(left, row) > 0) before -= worth;
       for (let row = 0; row < own.length; row += 1) own[row] = at(left, row) > 0 ? worth : 0;
-      spend(pricing.stepsOf(entry.member));
-      const pick = pricing.best(entry.member, own);
+      pricing.prices = own;
+      const pick = pricing.best(entry.member);
+      spend(pricing.takeSteps() + own.length);
       if (pick.value < before) {
         entry.unit = unitOf(table, entry.member.group, pick);
         changed = true;

@@ -1,0 +1,82 @@
+import { at, type Table, thinned } from './covering.ts';
+import { type Member, Pricing } from './pricing.ts';
+
+/** What is left of the members, and of each what it costs more at least to serve a row than to do what is best for it. */
+export type Narrowed = { readonly members: readonly Member[]; readonly regrets: readonly Float64Array[] };
+
+/** Everybody takes what is best for them alone at some prices: with that no answer can be cheaper. */
+export class Relaxation {
+  readonly table: Table;
+  readonly pricing: Pricing;
+  readonly #spend: (steps: number) => void;
+
+  constructor(table: Table, spend: (steps: number) => void) {
+    this.table = table;
+    this.pricing = new Pricing(table);
+    this.#spend = spend;
+  }
+
+  /** The value at these prices, and how many serve each row in it. */
+  at(members: readonly Member[], prices: Float64Array) {
+    const { demand, rowOf, row } = this.table;
+    const coverage = new Int32Array(demand.length);
+    let value = 0;
+    for (let each = 0; each < demand.length; each += 1) value += at(demand, each) * (prices[each] as number);
+    this.pricing.prices = prices;
+    for (const member of members) {
+      const pick = this.pricing.best(member);
+      this.#spend(this.pricing.takeSteps());
+      value += member.size * pick.value;
+      for (const entry of pick.entries) {
+        if (entry === -1) continue;
+        for (let place = at(rowOf, entry); place < at(rowOf, entry + 1); place += 1) {
+          const served = at(row, place);
+          if (member.banned?.has(served) !== true) coverage[served] = at(coverage, served) + member.size;
+        }
+      }
+    }
+    return { value, coverage };
+  }
+
+  /**
+   * Bans what nobody can take in an answer below `best`, by what it would cost more; with `thin`, the entries as well.
+   * Undefined where there is no such answer.
+   */
+  narrowed(
+    members: readonly Member[],
+    prices: Float64Array,
+    best: number,
+    thin: boolean,
+  ): (Narrowed & { readonly table: Table }) | undefined {
+    const least = new Float64Array(this.table.demand.length);
+    const entryLeast = thin ? new Float64Array(this.table.rowOf.length - 1) : undefined;
+    const { value } = this.at(members, prices);
+    const room = best - 1 - value;
+    if (room < 0) return undefined;
+    const regrets: Float64Array[] = [];
+    const next = members.map((member): Member => {
+      const own = this.pricing.best(member).value;
+      this.pricing.bestWith(member, least, entryLeast);
+      this.#spend(this.pricing.takeSteps());
+      const banned = new Set(member.banned);
+      for (let row = 0; row < least.length; row += 1) {
+        least[row] = (least[row] as number) - own;
+        if ((least[row] as number) > room) banned.add(row);
+      }
+      if (entryLeast !== undefined) this.#shift(member, entryLeast, own);
+      regrets.push(least.slice());
+      return banned.size === (member.banned?.size ?? 0) ? member : { ...member, banned };
+    });
+    const table =
+      entryLeast === undefined ? this.table : thinned(this.table, (entry) => (entryLeast[entry] as number) <= room);
+    return { members: next, regrets, table };
+  }
+
+  #shift({ group }: Member, entryLeast: Float64Array, by: number): void {
+    const { wayOf, menuOf, entryOf } = this.table;
+    const until = at(entryOf, at(menuOf, at(wayOf, group + 1)));
+    for (let entry = at(entryOf, at(menuOf, at(wayOf, group))); entry < until; entry += 1) {
+      entryLeast[entry] = (entryLeast[entry] as number) - by;
+    }
+  }
+}
