@@ -36,12 +36,16 @@ export class AtBest {
   #all: readonly PersonWay[] | undefined;
   #ways: readonly PersonWay[] | undefined;
 
-  /** `most`: how many rows one individual can be taken for at once; no more than `mostWays` sets are put together. */
-  constructor(families: readonly Family[], most: number, mostWays: number, budget: Budget) {
+  /**
+   * `most`: how many rows one individual can be taken for at once; no more than `mostWays` sets are put together. `likely`:
+   * whether larger sets are wanted beside them.
+   */
+  constructor(families: readonly Family[], most: number, mostWays: number, likely: boolean, budget: Budget) {
     this.#families = families;
     this.#most = most;
     this.#mostWays = mostWays;
     this.#budget = budget;
+    if (!likely) this.#likely = [];
   }
 
   /** The same list until `raise`. */

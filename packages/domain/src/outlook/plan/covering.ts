@@ -24,7 +24,8 @@ export type Taken = { readonly way: number; readonly entries: readonly number[] 
 
 /**
  * The ways of all groups in flat arrays of integers: the search goes through them thousands of times. The ways of group g
- * are `wayOf[g]` up to `wayOf[g + 1]`; likewise menus of a way, entries of a menu and rows of an entry.
+ * are `wayOf[g]` up to `wayOf[g + 1]`; likewise places for menus in a way, entries of a menu and rows of an entry. A menu
+ * that stands in many ways is there once.
  */
 export type Table = {
   readonly demand: Int32Array;
@@ -32,23 +33,31 @@ export type Table = {
   readonly cost: Int32Array;
   /** The position that a way has in its group, and an entry in its menu. */
   readonly wayAt: Int32Array;
-  readonly menuOf: Int32Array;
-  /** The first menu with the same entries: by it a menu is looked at once for all ways in which it stands. */
-  readonly likeOf: Int32Array;
+  readonly placeOf: Int32Array;
+  /** The menu at a place of a way; and at which number the entries there begin when those of all places are counted. */
+  readonly menuAt: Int32Array;
+  readonly countOf: Int32Array;
   readonly entryOf: Int32Array;
   readonly entryAt: Int32Array;
   readonly rowOf: Int32Array;
   readonly row: Int32Array;
 };
 
-export function tableOf({ demand, groups }: Covering): Table {
+export function tableOf({ demand, groups }: Covering, spend: (steps: number) => void): Table {
   const table = builder(Int32Array.from(demand));
   const known = new Map<Menu, number>();
   for (const { ways } of groups) {
+    spend(ways.length);
     for (const [wayAt, { cost, menus }] of ways.entries()) {
       for (const menu of menus) {
+        const before = known.get(menu);
+        if (before !== undefined) {
+          table.place(before);
+          continue;
+        }
+        spend(menu.length);
         for (const [entryAt, entry] of menu.entries()) table.entry(entry, entryAt);
-        known.set(menu, table.endMenu(known.get(menu)));
+        known.set(menu, table.endMenu());
       }
       table.endWay(cost, wayAt);
     }
@@ -57,19 +66,21 @@ export function tableOf({ demand, groups }: Covering): Table {
   return table.done();
 }
 
-/** The same with those entries only that are alive; a way that has lost them all is gone. */
-export function thinned(table: Table, alive: (entry: number) => boolean): Table {
+/** The same with those entries only that are alive, by their count over all places; a way that has lost them all is gone. */
+export function thinned(table: Table, alive: (count: number) => boolean): Table {
   const thin = builder(table.demand);
-  for (let group = 0; group + 1 < table.wayOf.length; group += 1) {
-    for (let way = at(table.wayOf, group); way < at(table.wayOf, group + 1); way += 1) {
-      const from = at(table.entryOf, at(table.menuOf, way));
-      const until = at(table.entryOf, at(table.menuOf, way + 1));
+  const { wayOf, placeOf, menuAt, countOf, entryOf } = table;
+  for (let group = 0; group + 1 < wayOf.length; group += 1) {
+    for (let way = at(wayOf, group); way < at(wayOf, group + 1); way += 1) {
+      const [from, until] = [at(placeOf, way), at(placeOf, way + 1)];
       let some = false;
-      for (let entry = from; entry < until && !some; entry += 1) some = alive(entry);
+      for (let count = at(countOf, from); count < at(countOf, until) && !some; count += 1) some = alive(count);
       if (!some) continue;
-      for (let menu = at(table.menuOf, way); menu < at(table.menuOf, way + 1); menu += 1) {
-        for (let entry = at(table.entryOf, menu); entry < at(table.entryOf, menu + 1); entry += 1) {
-          if (!alive(entry)) continue;
+      for (let place = from; place < until; place += 1) {
+        const first = at(entryOf, at(menuAt, place));
+        for (let count = at(countOf, place); count < at(countOf, place + 1); count += 1) {
+          if (!alive(count)) continue;
+          const entry = first + count - at(countOf, place);
           thin.entry(table.row.subarray(at(table.rowOf, entry), at(table.rowOf, entry + 1)), at(table.entryAt, entry));
         }
         thin.endMenu();
@@ -87,22 +98,31 @@ export function at(array: Int32Array, index: number): number {
 }
 
 function builder(demand: Int32Array) {
-  const [wayOf, cost, wayAt, menuOf] = [[0], [] as number[], [] as number[], [0]];
+  const [wayOf, cost, wayAt, placeOf] = [[0], [] as number[], [] as number[], [0]];
+  const [menuAt, countOf] = [[] as number[], [0]];
   const [entryOf, entryAt, rowOf, row] = [[0], [] as number[], [0], [] as number[]];
-  const likeOf: number[] = [];
+  let count = 0;
+  const place = (menu: number): number => {
+    menuAt.push(menu);
+    count += (entryOf[menu + 1] as number) - (entryOf[menu] as number);
+    countOf.push(count);
+    return menu;
+  };
   return {
     entry(rows: Iterable<number>, position: number): void {
       for (const each of rows) row.push(each);
       rowOf.push(row.length);
       entryAt.push(position);
     },
-    endMenu(like = entryOf.length - 1): number {
+    /** Puts a menu that is there already into the way. */
+    place,
+    /** Ends a menu, which stands in the way. */
+    endMenu(): number {
       entryOf.push(entryAt.length);
-      likeOf.push(like);
-      return like;
+      return place(entryOf.length - 2);
     },
     endWay(exams: number, position: number): void {
-      menuOf.push(entryOf.length - 1);
+      placeOf.push(menuAt.length);
       cost.push(exams);
       wayAt.push(position);
     },
@@ -114,8 +134,9 @@ function builder(demand: Int32Array) {
       wayOf: Int32Array.from(wayOf),
       cost: Int32Array.from(cost),
       wayAt: Int32Array.from(wayAt),
-      menuOf: Int32Array.from(menuOf),
-      likeOf: Int32Array.from(likeOf),
+      placeOf: Int32Array.from(placeOf),
+      menuAt: Int32Array.from(menuAt),
+      countOf: Int32Array.from(countOf),
       entryOf: Int32Array.from(entryOf),
       entryAt: Int32Array.from(entryAt),
       rowOf: Int32Array.from(rowOf),

@@ -38,12 +38,14 @@ const FIRST_TRIALS = 120;
  */
 export class Person {
   readonly facts: IndividualFacts;
-  readonly days: readonly Day[];
+  /** Whether a plan is looked for with them; for a bound everybody is asked. */
+  readonly isAsked: boolean;
+  readonly #before: Individual;
   readonly #plan: PlanScene;
   readonly #sittings: (exam: string) => readonly { readonly from: Day; readonly until: Day }[];
-  readonly #allDays: boolean;
   readonly #atBest: AtBest;
-  readonly #trials: Trials;
+  #replays: Trials | undefined;
+  #toTry: ReturnType<typeof daysToTry> | undefined;
   /** By the set of exams. */
   readonly #tried = new Map<string, Tried>();
   readonly #found = new Map<string, Doing>();
@@ -54,17 +56,32 @@ export class Person {
     before: Individual,
     plan: PlanScene,
     atBest: AtBest,
+    isAsked: boolean,
     sittings: (exam: string) => readonly { readonly from: Day; readonly until: Day }[],
   ) {
     this.facts = facts;
+    this.isAsked = isAsked;
     this.#plan = plan;
     this.#atBest = atBest;
     this.#sittings = sittings;
-    const { scenes, rows, spans, exams, budget } = plan;
-    const { days, whole } = daysToTry(before, scenes, spans, exams.flatMap(sittings));
-    this.days = days;
-    this.#allDays = whole;
-    this.#trials = new Trials(facts, scenes, rows, budget);
+    this.#before = before;
+  }
+
+  get #trials(): Trials {
+    const { scenes, rows, budget } = this.#plan;
+    this.#replays ??= new Trials(this.facts, scenes, rows, budget);
+    return this.#replays;
+  }
+
+  get #possible(): ReturnType<typeof daysToTry> {
+    const { scenes, spans, exams, budget } = this.#plan;
+    this.#toTry ??= daysToTry(this.#before, scenes, spans, exams.flatMap(this.#sittings), budget);
+    return this.#toTry;
+  }
+
+  /** The days on which something would be done, the last first. */
+  get days(): readonly Day[] {
+    return this.#possible.days;
   }
 
   /** Every way that could be better than another, cheapest first; the same list until `refine` changes something. */
@@ -98,7 +115,7 @@ export class Person {
     const real: PersonWay[] = [];
     const { found, whole } = this.#collect(way.exams, way.serves, real, FIRST_TRIALS, rows);
     if (found !== undefined) this.#found.set(key, found);
-    else this.#replace(way, real, whole && this.#allDays ? way.cost + 1 : way.cost);
+    else this.#replace(way, real, whole && this.#possible.whole ? way.cost + 1 : way.cost);
     return found;
   }
 
@@ -107,7 +124,7 @@ export class Person {
     const key = way.exams.join();
     const tried = this.#tried.get(key);
     if (tried?.rest === undefined || tried.rest.exams !== way.exams) return this.#atBest.raise(way);
-    if (!this.#allDays) return false;
+    if (!this.#possible.whole) return false;
     const { cost } = tried.rest;
     const real = [...tried.real];
     for (const set of this.#larger(way.exams, cost)) this.#collect(set, way.serves, real);

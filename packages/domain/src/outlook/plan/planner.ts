@@ -27,7 +27,11 @@ export type Crowd = Group & Choices & { readonly members: readonly Person[] };
 export type Purposes = 'bound' | 'plan';
 
 /** Ways of individuals who are not alike, together at most so many; each has some, whatever they are together. */
-const MOST_WAYS = { together: 40_000, least: 40, each: 2000 };
+const MOST_WAYS = { together: 20_000, least: 30, each: 2000 };
+/** With more kinds of individuals than so many a plan is looked for before its bound. */
+const LARGE = 50;
+/** Of each row so many more individuals than it needs are asked for a plan; for a bound all are. */
+const SPARE = 6;
 
 type Questioned = {
   readonly program: Program;
@@ -51,6 +55,7 @@ export class Planner {
   /** Whose exams can count, by id. */
   readonly people: readonly Person[];
   readonly search: Budget;
+  isLarge = false;
   readonly #pins: ReadonlyMap<string, readonly (readonly Place[])[]>;
   readonly #chooser: Chooser;
   readonly #choices = new Map<string, Map<readonly PersonWay[], Map<string, Choices>>>();
@@ -129,12 +134,15 @@ export class Planner {
       return { own, before, families, most, key, sittingsFor };
     });
     const kinds = new Set(read.map(({ key }) => key)).size;
+    this.isLarge = kinds > LARGE;
+    const asked = cheapestFor(rows, read);
+    const likely = new Set(read.flatMap(({ key }, index) => (asked.has(index) ? key : [])));
     const mostWays = Math.max(MOST_WAYS.least, Math.min(MOST_WAYS.each, Math.floor(MOST_WAYS.together / kinds)));
     const alike = new Map<string, AtBest>();
-    return read.map(({ own, before, families, most, key, sittingsFor }) => {
-      const atBest = alike.get(key) ?? new AtBest(families, most, mostWays, search);
+    return read.map(({ own, before, families, most, key, sittingsFor }, index) => {
+      const atBest = alike.get(key) ?? new AtBest(families, most, mostWays, likely.has(key), search);
       alike.set(key, atBest);
-      return new Person(own, before, plan, atBest, sittingsFor);
+      return new Person(own, before, plan, atBest, asked.has(index), sittingsFor);
     });
   }
 
@@ -170,6 +178,7 @@ export class Planner {
   crowds(bans: Bans, purpose: Purposes): readonly Crowd[] {
     const crowds = new Map<Choices, Person[]>();
     for (const person of this.people) {
+      if (purpose === 'plan' && !person.isAsked) continue;
       spend(this.search, 5, person.facts.id);
       const banned = bans.get(person.facts.id);
       const choices =
@@ -201,6 +210,25 @@ export class Planner {
   #chosen(person: Person, ways: readonly PersonWay[], purpose: Purposes): Choices {
     return this.#chooser.choicesOf(usefulFor(purpose, ways), this.#pins.get(person.facts.id) ?? []);
   }
+}
+
+/** By position: of each row those who need the fewest exams for it, some more than the row needs. */
+function cheapestFor(
+  rows: readonly Row[],
+  read: readonly { readonly families: readonly Family[] }[],
+): ReadonlySet<number> {
+  return new Set(
+    rows.flatMap(({ needed }, row) =>
+      read
+        .flatMap(({ families }, index) => {
+          const least = families[row]?.sets[0]?.length;
+          return least === undefined ? [] : [{ index, least }];
+        })
+        .sort((a, b) => a.least - b.least || a.index - b.index)
+        .slice(0, needed + SPARE)
+        .map(({ index }) => index),
+    ),
+  );
 }
 
 /** An open way is nothing to plan with; for a bound it makes needless what costs as much and serves less. */

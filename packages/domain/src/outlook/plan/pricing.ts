@@ -55,7 +55,7 @@ export class Pricing {
 
   /** Fills `pick`; its value is infinite where the member cannot serve all that it must. */
   best(member: Member): Pick {
-    const { wayOf, menuOf, cost } = this.#table;
+    const { wayOf, placeOf, cost } = this.#table;
     const { pick } = this;
     const before = this.#prepare(member);
     const needed = member.required?.size ?? 0;
@@ -64,11 +64,11 @@ export class Pricing {
     for (let way = at(wayOf, member.group); way < until; way += 1) {
       let value = at(cost, way);
       let have = 0;
-      const menus = at(menuOf, way + 1);
-      for (let menu = at(menuOf, way); menu < menus; menu += 1) {
-        const like = this.#look(menu, needed > 0);
-        value -= this.#worthOf[like] as number;
-        have += at(this.#haveOf, like);
+      const places = at(placeOf, way + 1);
+      for (let place = at(placeOf, way); place < places; place += 1) {
+        const menu = this.#look(place, needed > 0);
+        value -= this.#worthOf[menu] as number;
+        have += at(this.#haveOf, menu);
       }
       if (have < needed || value >= least) continue;
       [least, chosen] = [value, way];
@@ -77,8 +77,8 @@ export class Pricing {
     pick.way = chosen;
     pick.entries.length = 0;
     if (chosen !== -1) {
-      for (let menu = at(menuOf, chosen); menu < at(menuOf, chosen + 1); menu += 1) {
-        pick.entries.push(this.#entryIn(menu, this.#look(menu, needed > 0)));
+      for (let place = at(placeOf, chosen); place < at(placeOf, chosen + 1); place += 1) {
+        pick.entries.push(at(this.#bestOf, this.#look(place, needed > 0)));
       }
     }
     this.#steps += 1 + until - at(wayOf, member.group);
@@ -95,22 +95,23 @@ export class Pricing {
     for (let way = at(table.wayOf, member.group); way < at(table.wayOf, member.group + 1); way += 1) {
       let value = at(table.cost, way);
       let have = 0;
-      for (let menu = at(table.menuOf, way); menu < at(table.menuOf, way + 1); menu += 1) {
-        const like = this.#look(menu, needed > 0);
-        value -= this.#worthOf[like] as number;
-        have += at(this.#haveOf, like);
+      for (let place = at(table.placeOf, way); place < at(table.placeOf, way + 1); place += 1) {
+        const menu = this.#look(place, needed > 0);
+        value -= this.#worthOf[menu] as number;
+        have += at(this.#haveOf, menu);
       }
       if (have < needed) continue;
-      for (let menu = at(table.menuOf, way); menu < at(table.menuOf, way + 1); menu += 1) {
-        const like = this.#look(menu, needed > 0);
-        const [worth, must] = [this.#worthOf[like] as number, at(this.#haveOf, like)];
-        this.#steps += at(table.entryOf, menu + 1) - at(table.entryOf, menu);
-        for (let entry = at(table.entryOf, menu); entry < at(table.entryOf, menu + 1); entry += 1) {
+      for (let place = at(table.placeOf, way); place < at(table.placeOf, way + 1); place += 1) {
+        const menu = this.#look(place, needed > 0);
+        const [worth, must] = [this.#worthOf[menu] as number, at(this.#haveOf, menu)];
+        const [first, until] = [at(table.entryOf, menu), at(table.entryOf, menu + 1)];
+        this.#steps += until - first;
+        for (let entry = first; entry < until; entry += 1) {
           if (needed > 0 && this.#had(entry) < must) continue;
           const other = value + worth - this.#worth(entry);
-          if (entryLeast !== undefined) entryLeast[entry] = other;
-          for (let place = at(table.rowOf, entry); place < at(table.rowOf, entry + 1); place += 1) {
-            const row = at(table.row, place);
+          if (entryLeast !== undefined) entryLeast[at(table.countOf, place) + entry - first] = other;
+          for (let each = at(table.rowOf, entry); each < at(table.rowOf, entry + 1); each += 1) {
+            const row = at(table.row, each);
             if (other < (least[row] as number)) least[row] = other;
           }
         }
@@ -140,14 +141,14 @@ export class Pricing {
     return have;
   }
 
-  /** Finds the best entry of a menu; what was found stands at the menu that this one is like. */
-  #look(menu: number, must: boolean): number {
-    const like = at(this.#table.likeOf, menu);
-    if (at(this.#seen, like) === this.#round) return like;
-    const { entryOf } = this.#table;
+  /** Finds the best entry of the menu at a place of a way; what was found stands at the menu. */
+  #look(place: number, must: boolean): number {
+    const { menuAt, entryOf } = this.#table;
+    const menu = at(menuAt, place);
+    if (at(this.#seen, menu) === this.#round) return menu;
     let [best, worth, have] = [-1, 0, 0];
-    const until = at(entryOf, like + 1);
-    for (let entry = at(entryOf, like); entry < until; entry += 1) {
+    const until = at(entryOf, menu + 1);
+    for (let entry = at(entryOf, menu); entry < until; entry += 1) {
       const own = this.#worth(entry);
       const had = must ? this.#had(entry) : 0;
       if (had === have ? own <= worth : had < have) continue;
@@ -155,18 +156,12 @@ export class Pricing {
       worth = own;
       have = had;
     }
-    this.#steps += 1 + until - at(entryOf, like);
-    this.#seen[like] = this.#round;
-    this.#bestOf[like] = best;
-    this.#worthOf[like] = worth;
-    this.#haveOf[like] = have;
-    return like;
-  }
-
-  /** The entry of a menu at the place of the best one of the menu that it is like. */
-  #entryIn(menu: number, like: number): number {
-    const best = at(this.#bestOf, like);
-    return best === -1 ? -1 : best + at(this.#table.entryOf, menu) - at(this.#table.entryOf, like);
+    this.#steps += 1 + until - at(entryOf, menu);
+    this.#seen[menu] = this.#round;
+    this.#bestOf[menu] = best;
+    this.#worthOf[menu] = worth;
+    this.#haveOf[menu] = have;
+    return menu;
   }
 
   /** A member with rows that it may not or must serve sees other prices than the rest. */

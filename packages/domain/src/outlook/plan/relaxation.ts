@@ -49,7 +49,7 @@ export class Relaxation {
     thin: boolean,
   ): (Narrowed & { readonly table: Table }) | undefined {
     const least = new Float64Array(this.table.demand.length);
-    const entryLeast = thin ? new Float64Array(this.table.rowOf.length - 1) : undefined;
+    const entryLeast = thin ? new Float64Array(this.table.countOf.at(-1) ?? 0) : undefined;
     const { value } = this.at(members, prices);
     const room = best - 1 - value;
     if (room < 0) return undefined;
@@ -68,15 +68,15 @@ export class Relaxation {
       return banned.size === (member.banned?.size ?? 0) ? member : { ...member, banned };
     });
     const table =
-      entryLeast === undefined ? this.table : thinned(this.table, (entry) => (entryLeast[entry] as number) <= room);
+      entryLeast === undefined ? this.table : thinned(this.table, (count) => (entryLeast[count] as number) <= room);
     return { members: next, regrets, table };
   }
 
   #shift({ group }: Member, entryLeast: Float64Array, by: number): void {
-    const { wayOf, menuOf, entryOf } = this.table;
-    const until = at(entryOf, at(menuOf, at(wayOf, group + 1)));
-    for (let entry = at(entryOf, at(menuOf, at(wayOf, group))); entry < until; entry += 1) {
-      entryLeast[entry] = (entryLeast[entry] as number) - by;
+    const { wayOf, placeOf, countOf } = this.table;
+    const until = at(countOf, at(placeOf, at(wayOf, group + 1)));
+    for (let count = at(countOf, at(placeOf, at(wayOf, group))); count < until; count += 1) {
+      entryLeast[count] = (entryLeast[count] as number) - by;
     }
   }
 }

@@ -71,8 +71,8 @@ class Solver {
   }
 
   run(): void {
-    // Where it is known how few there can be, as few prove themselves.
-    if (this.#bound > 0) this.#find();
+    // Where it is known how few there can be, as few prove themselves; and where much is to be asked, a plan comes first.
+    if (this.#bound > 0 || this.#planner.isLarge) this.#find();
     for (let round = 0; this.#bound < this.#cost; round += 1) {
       const { crowds, found } = this.#asked('bound', 2);
       if (isShort(found)) {
@@ -85,7 +85,7 @@ class Solver {
       const failed = this.#tryOut(crowds, found);
       // What the core could not finish it would not finish with more ways either.
       if (failed.length === 0 || (!found.proven && this.#tasks !== undefined)) break;
-      if (round === 0) this.#find();
+      if (this.#tasks === undefined) this.#find();
       if (this.#bound === this.#cost) return;
       // Each is asked: who is like another has been looked at with them.
       if (!failed.map(({ person, way }) => !way.open || person.refine(way)).some(Boolean)) break;

@@ -94,6 +94,7 @@ export function daysToTry(
   scenes: readonly Scene[],
   spans: readonly Span[],
   sittings: readonly { readonly from: Day; readonly until: Day }[],
+  budget: Budget,
 ): { readonly days: readonly Day[]; readonly whole: boolean } {
   const first = spans[0]?.from ?? 0;
   const last = (spans.at(-1)?.until ?? 0) - 1;
@@ -135,7 +136,9 @@ export function daysToTry(
     ...[...edition.ages.values()].flat(),
   ]);
   lengths.push(...places.flatMap((leaf) => leaf.within ?? []));
-  for (const day of [...days]) for (const length of lengths) event(addPeriod(day, length));
+  const unlike = [...new Map(lengths.map((length) => [length.text, length])).values()];
+  spend(budget, days.size * (1 + unlike.length), '');
+  for (const day of [...days]) for (const length of unlike) event(addPeriod(day, length));
   const sorted = [...days].sort((a, b) => b - a);
   return { days: sorted.slice(0, MOST_DAYS), whole: sorted.length <= MOST_DAYS };
 }
