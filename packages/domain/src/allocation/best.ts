@@ -205,7 +205,7 @@ class Search {
   }
 
   #settled(contest: Contest, set: readonly number[]): readonly Allocated[] {
-    if (this.#last?.set === set) return this.#last.allocated;
+    if (this.#last?.set.join() === set.join()) return this.#last.allocated;
     const found = (assignment: Assignment): void => {
       this.#keep(this.#completed(contest, assignment));
     };
@@ -238,19 +238,27 @@ class Search {
     return { filled: this.#filledIn(allocated), kept: kept === given.length ? kept : this.#most(contest).kept };
   }
 
-  /** What the flow could fill: no more can be filled within the limits. */
-  #filledAtMost({ problem, last }: Contest): number {
-    const { pinned, valuation } = this.#question;
-    const weights = { must: 0, place: 1, kept: 0 };
-    const fixed = pinned.filter(({ place }) => valuation.takesPart.has(place.specialization)).length;
-    const { weight } = relax({ ...problem, weights }, new Set(), new Map());
-    return fixed + weight + last.reduce((sum, place) => sum + (problem.room.get(place) ?? 0), 0);
+  /** Within narrower limits no more can be filled than in a flow; where that is reached there is no need to look. */
+  #mostOf(contest: Contest, set: readonly number[]): Most {
+    const allocated = this.#settled(contest, set);
+    this.#keep(allocated);
+    const flow = this.#mostInFlow(contest);
+    this.#bounds[2].bound = flow.filled;
+    return this.#filledIn(allocated) === flow.filled ? flow : this.#most(contest);
   }
 
-  #mostOf(contest: Contest, set: readonly number[]): Most {
-    this.#settle(contest, set);
-    this.#bounds[2].bound = this.#filledAtMost(contest);
-    return this.#most(contest);
+  #mostInFlow({ problem, last }: Contest): Most {
+    const { pinned, given } = this.#question;
+    const { weight } = relax(problem, new Set(), new Map());
+    const { place } = problem.weights;
+    const pinnedKept = pinned.filter((pin) =>
+      given.some((entry) => entry.individual === pin.individual && entry.place === pin.place),
+    ).length;
+    const lastRoom = last.reduce((sum, entry) => sum + (problem.room.get(entry) ?? 0), 0);
+    return {
+      filled: this.#filledIn(pinned) + Math.floor(weight / place) + lastRoom,
+      kept: pinnedKept + (weight % place),
+    };
   }
 
   /** The most places that can be filled wherever they are, and the most given allocations that can be kept then. */

@@ -5,10 +5,13 @@ import type { Place } from './place.ts';
 import type { Assignment, Filled, Forbidden, Person, Problem } from './problem.ts';
 import { relax } from './relaxation.ts';
 
-/** So many relaxations are tried before the linear program is made. */
-const TRIES = 40;
-/** Beyond so many entries a linear program costs more than it tells. */
-const LARGEST = 3_000_000;
+/** So many relaxations are tried before a linear program is made, for one of so many entries. */
+const TRIES = [
+  { upTo: 100_000, tries: 2 },
+  { upTo: 1_000_000, tries: 10 },
+  // Beyond the last a linear program costs more than it tells.
+  { upTo: 3_000_000, tries: 40 },
+] as const;
 
 /**
  * The heaviest way to put people on places within all limits, if it is heavier than `floor`. Where the limits are those
@@ -25,9 +28,10 @@ export function heaviest(
 ): Outcome {
   let best: Filled | undefined;
   const open: Forbidden[] = [new Map()];
-  const mayGiveUp = sizeOf(problem) <= LARGEST;
+  const size = sizeOf(problem);
+  const most = TRIES.find(({ upTo }) => size <= upTo)?.tries ?? Number.POSITIVE_INFINITY;
   for (let tries = 0; open.length > 0; tries += 1) {
-    if (tries >= TRIES && mayGiveUp) {
+    if (tries >= most) {
       const outcome = heaviestByProgram(problem, must, best?.weight ?? floor, found);
       return { ...outcome, way: outcome.way ?? best };
     }

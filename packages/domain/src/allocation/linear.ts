@@ -28,6 +28,8 @@ export class LinearProgram {
   #reduced: Float64Array;
   #at: Float64Array;
   #value: number[] = [];
+  /** How long the row of each basic variable has grown. */
+  #measure: number[] = [];
   /** What the objective comes to where the dictionary stands. */
   #total = 0;
   #pivots = 0;
@@ -133,6 +135,7 @@ export class LinearProgram {
     this.#table = [];
     this.#constant = [];
     this.#value = [];
+    this.#measure = [];
     this.#free = Array.from({ length: this.#size }, (_, j) => j);
     this.#reduced.set(this.#objective);
     this.#at.fill(0);
@@ -163,11 +166,11 @@ export class LinearProgram {
     this.#table.push(row);
     this.#constant.push(constant);
     this.#value.push(value);
+    this.#measure.push(1);
   }
 
   /** Puts what is free at the bound that its price asks for; false where it has none there. */
   #settle(): boolean {
-    let moved = 0;
     for (let j = 0; j < this.#size; j += 1) {
       const variable = this.#free[j] as number;
       const price = this.#reduced[j] as number;
@@ -179,53 +182,77 @@ export class LinearProgram {
       const before = this.#at[j] as number;
       const after = price > TINY || (price >= -TINY && before === high) ? high : low;
       if (after === before) continue;
-      moved += 1;
-      this.#at[j] = after;
-      this.#total += price * (after - before);
-      for (let i = 0; i < this.#basic.length; i += 1) {
-        const entry = (this.#table[i] as Float64Array)[j] as number;
-        if (entry !== 0) this.#value[i] = (this.#value[i] as number) - entry * (after - before);
-      }
+      this.#move(j, after);
     }
-    this.#spend(1 + ((moved * this.#basic.length) >> STEP_SHIFT));
     return true;
   }
 
-  /** The basic variable that misses its bounds most; -1 where none does. */
+  /** The basic variable that misses its bounds most, by the measure of its row (Devex); -1 where none does. */
   #worst(): number {
-    let [worst, most] = [-1, SLACK];
+    let [worst, most] = [-1, 0];
     for (let i = 0; i < this.#basic.length; i += 1) {
       const variable = this.#basic[i] as number;
       const value = this.#value[i] as number;
       const low = variable < this.#size ? (this.lower[variable] as number) : 0;
       const high = variable < this.#size ? (this.upper[variable] as number) : Number.POSITIVE_INFINITY;
       const miss = Math.max(low - value, value - high);
-      if (miss > most) [worst, most] = [i, miss];
+      if (miss <= SLACK) continue;
+      const measured = (miss * miss) / (this.#measure[i] as number);
+      if (measured > most) [worst, most] = [i, measured];
     }
     return worst;
   }
 
-  /** The free variable that moves the basic one of a row toward its bound at the least price; -1 where none can. */
+  /**
+   * The free variable that moves the basic one of a row toward its bound at the least price; -1 where none can. Those
+   * that are cheaper and cannot do it alone go to their other bounds before.
+   */
   #entering(row: number): number {
     const table = this.#table[row] as Float64Array;
-    const rises = (this.#value[row] as number) < this.#low(this.#basic[row] as number);
-    let [best, least, size] = [-1, Number.POSITIVE_INFINITY, 0];
+    const leaving = this.#basic[row] as number;
+    const value = this.#value[row] as number;
+    const rises = value < this.#low(leaving);
+    let left = rises ? this.#low(leaving) - value : value - (this.upper[leaving] ?? 0);
+    const able: { readonly column: number; readonly ratio: number; readonly size: number; readonly range: number }[] =
+      [];
     for (let j = 0; j < this.#size; j += 1) {
-      const variable = this.#free[j] as number;
       const entry = table[j] as number;
       if (Math.abs(entry) <= TINY) continue;
+      const variable = this.#free[j] as number;
       const low = this.#low(variable);
       const high = variable < this.#size ? (this.upper[variable] as number) : Number.POSITIVE_INFINITY;
       if (low === high) continue;
       // At its lower bound it can only rise, which lowers the row where the entry is positive.
       const atLow = this.#at[j] === low;
       if ((atLow ? entry < 0 : entry > 0) !== rises) continue;
-      const ratio = Math.abs((this.#reduced[j] as number) / entry);
-      if (ratio < least - TINY || (ratio < least + TINY && Math.abs(entry) > size)) {
-        [best, least, size] = [j, Math.min(ratio, least), Math.abs(entry)];
-      }
+      const size = Math.abs(entry);
+      able.push({ column: j, ratio: Math.abs(this.#reduced[j] as number) / size, size, range: high - low });
     }
-    return best;
+    able.sort((a, b) => a.ratio - b.ratio || b.size - a.size || a.column - b.column);
+    for (const { column, size, range } of able) {
+      left -= size * range;
+      if (left <= SLACK) return column;
+      this.#flip(column);
+    }
+    return -1;
+  }
+
+  /** Moves a free variable to its other bound. */
+  #flip(column: number): void {
+    const variable = this.#free[column] as number;
+    const [low, high] = [this.lower[variable] as number, this.upper[variable] as number];
+    this.#move(column, this.#at[column] === low ? high : low);
+  }
+
+  #move(column: number, to: number): void {
+    const change = to - (this.#at[column] as number);
+    this.#at[column] = to;
+    this.#total += (this.#reduced[column] as number) * change;
+    for (let i = 0; i < this.#basic.length; i += 1) {
+      const entry = (this.#table[i] as Float64Array)[column] as number;
+      if (entry !== 0) this.#value[i] = (this.#value[i] as number) - entry * change;
+    }
+    this.#spend(1 + (this.#basic.length >> STEP_SHIFT));
   }
 
   #low(variable: number): number {
@@ -257,12 +284,15 @@ export class LinearProgram {
     }
     this.#constant[row] = (this.#constant[row] as number) / pivot;
     let touched = 2;
+    const measure = (this.#measure[row] as number) / (pivot * pivot);
+    this.#measure[row] = Math.max(1, measure);
     for (let i = 0; i < this.#basic.length; i += 1) {
       if (i === row) continue;
       const other = this.#table[i] as Float64Array;
       const factor = other[column] as number;
       if (factor === 0) continue;
       touched += 1;
+      this.#measure[i] = Math.max(this.#measure[i] as number, factor * factor * measure);
       this.#constant[i] = (this.#constant[i] as number) - factor * (this.#constant[row] as number);
       for (const j of columns) other[j] = (other[j] as number) - factor * (pivotRow[j] as number);
       other[column] = -factor * (pivotRow[column] as number);
