@@ -25,6 +25,7 @@ export const ORDER: Readonly<Record<string, readonly (string | readonly string[]
     'engines',
     'ledger',
     'ledger.ts',
+    'snapshot',
     'snapshot.ts',
     ['index.ts', 'node.ts'],
   ],
