@@ -81,7 +81,7 @@ test(
           seen.given += partner.allocate === 'given' ? 1 : 0;
         }
       }),
-      runs(60, 5_000),
+      runs(60, 3_000),
     );
     for (const often of Object.values(seen)) expect(often).toBeGreaterThan(0);
   },
