@@ -56,7 +56,8 @@ class Search {
     const { staff, valuation, pinned, given } = question;
     const open = staff.places.filter((place) => valuation.takesPart.has(place.specialization));
     const heldFirst = open.toSorted((a, b) => this.#isHeld(b) - this.#isHeld(a));
-    const allocated = filledUp(pinned, heldFirst, staff);
+    // Something has to be found however few steps there are; it costs no more than to ask who could fill what did.
+    const allocated = filledUp(pinned, heldFirst, staff, () => undefined);
     this.found = { allocated, value: appraise(allocated, valuation) };
     const countable = [...valuation.takesPart].filter((entry) => valuation.presence.has(entry));
     const held = countable.filter((entry) => valuation.held.has(entry));
@@ -227,7 +228,7 @@ class Search {
       places.map((place) => ({ individual: id, place })),
     );
     const places = [...problem.room.keys()].filter((place) => !problem.last.has(place));
-    return filledUp([...pinned, ...searched], [...places, ...last], staff);
+    return filledUp([...pinned, ...searched], [...places, ...last], staff, problem.spend);
   }
 
   /** Filling a set in a flow leaves no less to fill in all: what is filled then is the most that can be. */

@@ -7,7 +7,9 @@ export function filledUp(
   allocated: readonly Allocated[],
   places: readonly Place[],
   staff: Staff,
+  spend: (steps: number) => void,
 ): readonly Allocated[] {
+  spend(allocated.length + places.length);
   const loads = new Map<string, Load>();
   const loadOf = (individual: string): Load => {
     const known = loads.get(individual);
@@ -25,7 +27,9 @@ export function filledUp(
   for (const place of places) {
     let open = place.open - (filled.get(place) ?? 0);
     if (open <= 0) continue;
+    let asked = 0;
     for (const individual of staff.ableFor(place)) {
+      asked += 1;
       const load = loadOf(individual);
       if (load.has(place) || load.brokenBy(place) !== undefined) continue;
       all.push({ individual, place });
@@ -33,6 +37,7 @@ export function filledUp(
       open -= 1;
       if (open === 0) break;
     }
+    spend(asked);
   }
   return all;
 }

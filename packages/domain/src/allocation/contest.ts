@@ -72,7 +72,9 @@ export function contestOf(question: Question): Contest {
     else own.push(place);
   };
   for (const place of room.keys()) {
-    if (kernel.places.has(place)) for (const individual of staff.ableFor(place)) add(individual, place);
+    if (!kernel.places.has(place)) continue;
+    spend(staff.ableFor(place).size);
+    for (const individual of staff.ableFor(place)) add(individual, place);
   }
   for (const { individual, place } of given) {
     if (last.has(place) && staff.canFill(individual, place)) add(individual, place);
@@ -82,7 +84,6 @@ export function contestOf(question: Question): Contest {
     const free = places.filter((place) => !own.includes(place));
     return free.length === 0 ? [] : [{ id, could: free, pinned: own, given: new Set(today.get(id)) }];
   });
-  spend(people.length);
   const groups = grouped(people, room, limits, spend);
   const units = [...room.values()].reduce((sum, open) => sum + open, 0);
   const most = Math.min(

@@ -1,5 +1,5 @@
 import type { Limits } from '../edition/places.ts';
-import { heaviestByProgram, type Outcome, sizeOf } from './integral.ts';
+import { heaviestByProgram, LARGEST, type Outcome, sizeOf } from './integral.ts';
 import { brokenBy, type LimitCode, Load } from './limits.ts';
 import type { Place } from './place.ts';
 import type { Assignment, Filled, Forbidden, Person, Problem } from './problem.ts';
@@ -10,7 +10,7 @@ const TRIES = [
   { upTo: 100_000, tries: 2 },
   { upTo: 1_000_000, tries: 10 },
   // Beyond the last a linear program costs more than it tells.
-  { upTo: 3_000_000, tries: 40 },
+  { upTo: LARGEST, tries: 40 },
 ] as const;
 
 /**
@@ -31,9 +31,10 @@ export function heaviest(
   const size = sizeOf(problem);
   const most = TRIES.find(({ upTo }) => size <= upTo)?.tries ?? Number.POSITIVE_INFINITY;
   for (let tries = 0; open.length > 0; tries += 1) {
-    if (tries >= most) {
-      const outcome = heaviestByProgram(problem, must, best?.weight ?? floor, found);
-      return { ...outcome, way: outcome.way ?? best };
+    if (tries === most) {
+      const { way, relaxed, proven } = heaviestByProgram(problem, must, best?.weight ?? floor, found);
+      best = way ?? best;
+      if (proven) return { way: best, relaxed };
     }
     const forbidden = open.pop() as Forbidden;
     const relaxed = relax(problem, must, forbidden);

@@ -17,6 +17,9 @@ export type Outcome = {
   readonly relaxed: Relaxed | undefined;
 };
 
+/** Beyond so many entries a linear program costs more than it tells. */
+export const LARGEST = 3_000_000;
+
 const NEAR = 1e-6;
 /** What sums of large weights may be wrong by, as a part of them. */
 const ERROR = 1e-11;
@@ -35,7 +38,7 @@ export function heaviestByProgram(
   must: ReadonlySet<Place>,
   floor: number,
   found: (assignment: Assignment) => void = ignored,
-): Outcome {
+): Searched {
   const { weights, groups, room } = problem;
   if (weights.kept === 0 || weights.place === 0) return search(problem, must, floor, undefined, found);
   // What must be filled is a condition, and what is filled comes before what is kept: looked at one after the other, each
@@ -45,18 +48,22 @@ export function heaviestByProgram(
   const asked = Math.floor((floor - base - keepable) / weights.place) - 1;
   const places = { ...problem, weights: { must: 0, place: 1, kept: 0 } };
   const filled = search(places, must, asked, { beside: 0 }, found);
-  if (filled.way === undefined) return filled;
+  if (filled.way === undefined || !filled.proven) return { ...filled, way: undefined };
   const beside = filled.way.weight;
   const known = base + beside * weights.place;
   const keeping = { ...problem, weights: { must: 0, place: 0, kept: weights.kept } };
-  const { way } = search(keeping, must, floor - known, { beside }, found);
+  const { way, proven } = search(keeping, must, floor - known, { beside }, found);
   return {
     way: way === undefined ? undefined : { assignment: way.assignment, weight: known + way.weight },
     relaxed: filled.relaxed,
+    proven,
   };
 }
 
 const ignored = (): void => undefined;
+
+/** A heavier way may be left where the linear program for it would be too large. */
+type Searched = Outcome & { readonly proven: boolean };
 
 /** Where the places that must be filled are a condition: so many units have to be filled beside them. */
 type Condition = { readonly beside: number };
@@ -67,7 +74,7 @@ function search(
   floor: number,
   condition: Condition | undefined,
   found: (assignment: Assignment) => void,
-): Outcome {
+): Searched {
   const model = modelOf(problem, must, condition);
   const program = new LinearProgram(
     model.objective,
@@ -110,13 +117,13 @@ function search(
     program.upper[next] = high;
   };
   visit();
+  if (whole) return { way: best, relaxed, proven: true };
   // People who are alike were counted together, and what came out cannot be dealt to them: each is looked at alone.
-  if (!whole && problem.groups.some(({ people }) => people.length > 1)) {
-    const singles = { ...problem, groups: problem.groups.flatMap(apart) };
-    const outcome = search(singles, must, best?.weight ?? floor, condition, found);
-    return { way: outcome.way ?? best, relaxed: outcome.relaxed };
-  }
-  return { way: best, relaxed };
+  const singles = { ...problem, groups: problem.groups.flatMap(apart) };
+  const areApart = singles.groups.length === problem.groups.length;
+  if (areApart || sizeOf(singles) > LARGEST) return { way: best, relaxed, proven: false };
+  const outcome = search(singles, must, best?.weight ?? floor, condition, found);
+  return { ...outcome, way: outcome.way ?? best };
 }
 
 function pricesOf(program: LinearProgram, { places }: Model): ReadonlyMap<Place, number> {
@@ -150,8 +157,8 @@ function modelOf(problem: Problem, must: ReadonlySet<Place>, condition: Conditio
   const rows: SparseRow[] = [];
   const places = [...room.keys()];
   const onPlace = new Map<Place, number[]>(places.map((place) => [place, []]));
-  const bound = (own: readonly number[], most: number): void => {
-    if (most < own.length) rows.push({ entries: own.map((edge) => [edge, 1]), limit: most });
+  const bound = (own: readonly number[], each: number, count: number): void => {
+    if (each < own.length) rows.push({ entries: own.map((edge) => [edge, 1]), limit: each * count });
   };
   /** Rows over things whose variables are not known yet: they come behind the edges. */
   const later: { readonly things: readonly number[]; readonly limit: number }[] = [];
@@ -182,7 +189,7 @@ function modelOf(problem: Problem, must: ReadonlySet<Place>, condition: Conditio
       later.push({ things: own, limit: free * count });
     };
     if (counted.length === 0) continue;
-    if (most < counted.length) bound(edgesOf(counted), most * count);
+    bound(edgesOf(counted), most, count);
     const byKind = [...Map.groupBy(counted, ({ place }) => place.jobRole.kind)];
     const bySpecialization = [...Map.groupBy(counted, ({ place }) => place.specialization)];
     if (!limits.mixKinds)
@@ -193,7 +200,7 @@ function modelOf(problem: Problem, must: ReadonlySet<Place>, condition: Conditio
     for (const [kind, own] of byKind) {
       const limit = limits.kinds.get(kind);
       if (limit === undefined) continue;
-      bound(edgesOf(own), mostIn(own) * count);
+      bound(edgesOf(own), mostIn(own), count);
       const before = new Set(used.filter((place) => place.jobRole.kind === kind).map((place) => place.specialization));
       const fresh = [...Map.groupBy(own, ({ place }) => place.specialization)].filter(([entry]) => !before.has(entry));
       if (limit.maxSpecializations < limit.maxJobRoles)
@@ -202,7 +209,7 @@ function modelOf(problem: Problem, must: ReadonlySet<Place>, condition: Conditio
           limit.maxSpecializations - before.size,
         );
     }
-    for (const [, own] of bySpecialization) bound(edgesOf(own), mostIn(own) * count);
+    for (const [, own] of bySpecialization) bound(edgesOf(own), mostIn(own), count);
     if (limits.maxSpecializations < limits.maxJobRoles) {
       const before = new Set(used.map((place) => place.specialization));
       const fresh = bySpecialization.filter(([entry]) => !before.has(entry));
@@ -294,25 +301,31 @@ function divided(values: Float64Array, edges: number): number {
 }
 
 /** Gives each of a group what the group fills; undefined where it cannot be dealt in this way. */
-function deal({ limits }: Problem, edges: readonly Edge[], values: Float64Array): Assignment | undefined {
+function deal({ limits, spend }: Problem, edges: readonly Edge[], values: Float64Array): Assignment | undefined {
   const assignment = new Map<Person, Place[]>();
   const loads = new Map<Person, Load>();
   for (const [edge, { group, place }] of edges.entries()) {
-    for (let units = Math.round(values[edge] as number); units > 0; units -= 1) {
-      const person = group.people.find((entry) => {
-        const load = loads.get(entry) ?? new Load(limits, entry.pinned);
-        loads.set(entry, load);
-        return !load.has(place) && load.brokenBy(place) === undefined;
-      });
-      if (person === undefined) return undefined;
-      loads.get(person)?.add(place);
+    let units = Math.round(values[edge] as number);
+    // Whoever does not fit once fits no more: each is asked once.
+    for (const [at, person] of group.people.entries()) {
+      if (units === 0) break;
+      if (at % LOOKED_AT === 0) spend(LOOKED_AT);
+      const load = loads.get(person) ?? new Load(limits, person.pinned);
+      loads.set(person, load);
+      if (load.brokenBy(place) !== undefined) continue;
+      load.add(place);
+      units -= 1;
       const own = assignment.get(person);
       if (own === undefined) assignment.set(person, [place]);
       else own.push(place);
     }
+    if (units > 0) return undefined;
   }
   return assignment;
 }
+
+/** So many individuals are asked between two looks at the steps. */
+const LOOKED_AT = 64;
 
 function weigh(edges: readonly Edge[], values: Float64Array): number {
   return edges.reduce((sum, { worth }, edge) => sum + worth * Math.round(values[edge] as number), 0);

@@ -70,17 +70,17 @@ export class LinearProgram {
       this.#restart();
       this.#settle();
     }
-    for (let pivots = 0; pivots < MOST_PIVOTS; pivots += 1) {
+    for (let pivots = 0; ; pivots += 1) {
       this.#spend(1);
       if (this.#total < least) return false;
-      const row = this.#worst();
+      // Where it may go in circles, what comes first is taken, which never does (Bland's rule).
+      const circles = pivots >= MOST_PIVOTS;
+      const row = this.#worst(circles);
       if (row < 0) return true;
-      const column = this.#entering(row);
+      const column = this.#entering(row, circles);
       if (column < 0) return false;
       this.#pivot(row, column);
     }
-    // It goes in circles, or nearly so. `bound` holds for whatever prices there are.
-    return true;
   }
 
   /** The values of the variables in the last solution. */
@@ -147,7 +147,7 @@ export class LinearProgram {
   #enter({ coefficients, limit }: Row, index: number): void {
     const row = new Float64Array(this.#size);
     let constant = limit;
-    this.#spend(1 + ((this.#basic.length + this.#size) >> STEP_SHIFT));
+    let touched = 2;
     for (let j = 0; j < this.#size; j += 1) {
       const variable = this.#free[j] as number;
       if (variable < this.#size) row[j] = coefficients[variable] as number;
@@ -157,11 +157,13 @@ export class LinearProgram {
       const factor = variable < this.#size ? (coefficients[variable] as number) : 0;
       if (factor === 0) continue;
       const other = this.#table[i] as Float64Array;
+      touched += 1;
       constant -= factor * (this.#constant[i] as number);
       for (let j = 0; j < this.#size; j += 1) row[j] = (row[j] as number) - factor * (other[j] as number);
     }
     let value = constant;
     for (let j = 0; j < this.#size; j += 1) value -= (row[j] as number) * (this.#at[j] as number);
+    this.#spend(1 + ((touched * this.#size + this.#basic.length) >> STEP_SHIFT));
     this.#basic.push(this.#size + index);
     this.#table.push(row);
     this.#constant.push(constant);
@@ -187,8 +189,11 @@ export class LinearProgram {
     return true;
   }
 
-  /** The basic variable that misses its bounds most, by the measure of its row (Devex); -1 where none does. */
-  #worst(): number {
+  /**
+   * The basic variable that misses its bounds most, by the measure of its row (Devex), or the first that does; -1 where
+   * none does.
+   */
+  #worst(first: boolean): number {
     let [worst, most] = [-1, 0];
     for (let i = 0; i < this.#basic.length; i += 1) {
       const variable = this.#basic[i] as number;
@@ -197,6 +202,10 @@ export class LinearProgram {
       const high = variable < this.#size ? (this.upper[variable] as number) : Number.POSITIVE_INFINITY;
       const miss = Math.max(low - value, value - high);
       if (miss <= SLACK) continue;
+      if (first) {
+        if (worst < 0 || variable < (this.#basic[worst] as number)) worst = i;
+        continue;
+      }
       const measured = (miss * miss) / (this.#measure[i] as number);
       if (measured > most) [worst, most] = [i, measured];
     }
@@ -204,10 +213,11 @@ export class LinearProgram {
   }
 
   /**
-   * The free variable that moves the basic one of a row toward its bound at the least price; -1 where none can. Those
-   * that are cheaper and cannot do it alone go to their other bounds before.
+   * The free variable that moves the basic one of a row toward its bound at the least price, of several the one with the
+   * greatest entry or the first; -1 where none can. Those that are cheaper and cannot do it alone go to their other
+   * bounds before.
    */
-  #entering(row: number): number {
+  #entering(row: number, first: boolean): number {
     const table = this.#table[row] as Float64Array;
     const leaving = this.#basic[row] as number;
     const value = this.#value[row] as number;
@@ -228,7 +238,8 @@ export class LinearProgram {
       const size = Math.abs(entry);
       able.push({ column: j, ratio: Math.abs(this.#reduced[j] as number) / size, size, range: high - low });
     }
-    able.sort((a, b) => a.ratio - b.ratio || b.size - a.size || a.column - b.column);
+    const variable = ({ column }: { readonly column: number }): number => this.#free[column] as number;
+    able.sort((a, b) => a.ratio - b.ratio || (first ? 0 : b.size - a.size) || variable(a) - variable(b));
     for (const { column, size, range } of able) {
       left -= size * range;
       if (left <= SLACK) return column;
@@ -308,6 +319,7 @@ export class LinearProgram {
 
 /** After so many pivots the dictionary is made anew, so that errors do not add up. */
 const RESTART = 400;
+/** After so many pivots of one solution it may be going in circles. */
 const MOST_PIVOTS = 2_000;
 /** So many entries of the dictionary, as a power of two, are one step. */
 const STEP_SHIFT = 1;

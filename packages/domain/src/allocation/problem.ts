@@ -65,6 +65,9 @@ export type Filled = { readonly assignment: Assignment; readonly weight: number 
 /** Places on which single individuals may not be put; how the search splits. */
 export type Forbidden = ReadonlyMap<Person, ReadonlySet<Place>>;
 
+/** To put one individual into its group, in steps. */
+const GROUPING_STEPS = 5;
+
 /** Groups individuals by what they can still fill beside their pins. */
 export function grouped(
   people: readonly Person[],
@@ -77,7 +80,7 @@ export function grouped(
   const alike = new Map<string, Person[]>();
   const first = new Map<string, readonly Place[]>();
   for (const person of people) {
-    spend(1 + person.could.length);
+    spend(GROUPING_STEPS + person.could.length);
     const load = person.pinned.length === 0 ? undefined : new Load(limits, person.pinned);
     let [key, could] = ['', person.could];
     if (load !== undefined || !could.every((place) => open.has(place))) {

@@ -44,6 +44,7 @@ export function relax(problem: Problem, must: ReadonlySet<Place>, forbidden: For
     for (const list of [edges, free]) {
       let next = 0;
       for (const { place, edge } of list) {
+        spend(flow.on(edge));
         for (let unit = flow.on(edge); unit > 0; unit -= 1) {
           const person = people[next % people.length] as Person;
           next += 1;
