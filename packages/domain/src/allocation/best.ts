@@ -107,8 +107,11 @@ class Search {
     const [, , filledBound, keptBound] = this.#bounds;
     const { candidates } = contest;
     const count = candidates.length;
-    const most = contest.nested ? this.#mostBeside(contest, chosen) : this.#mostOf(contest, chosen);
-    filledBound.bound = most.filled;
+    // What counts is filled itself: so many of the smallest at least.
+    const opens = candidates.map(({ open }) => open).sort((a, b) => a - b);
+    const taken = opens.slice(0, chosen.length).reduce((sum, open) => sum + open, 0);
+    const most = contest.nested ? this.#mostBeside(contest, chosen) : this.#mostOf(contest, chosen, taken);
+    filledBound.bound = most.filled - taken;
     const held = Float64Array.from(candidates, (candidate) => (candidate.held ? 1 : 0));
     const size = count + 2;
     const row = (coefficients: Float64Array, filled: number, limit: number): Row => {
@@ -239,12 +242,15 @@ class Search {
     return { filled: this.#filledIn(allocated), kept: kept === given.length ? kept : this.#most(contest).kept };
   }
 
-  /** Within narrower limits no more can be filled than in a flow; where that is reached there is no need to look. */
-  #mostOf(contest: Contest, set: readonly number[]): Most {
+  /**
+   * Within narrower limits no more can be filled than in a flow; where that is reached there is no need to look. What is
+   * met takes up `taken` of it at least.
+   */
+  #mostOf(contest: Contest, set: readonly number[], taken: number): Most {
     const allocated = this.#settled(contest, set);
     this.#keep(allocated);
     const flow = this.#mostInFlow(contest);
-    this.#bounds[2].bound = flow.filled;
+    this.#bounds[2].bound = flow.filled - taken;
     return this.#filledIn(allocated) === flow.filled ? flow : this.#most(contest);
   }
 
