@@ -129,6 +129,43 @@ type IdempotencyKeys = {
 };
 type ApiKeyUses = { partner_id: string; id: string; last_used_on: string };
 
+/** The files that can be imported. */
+export type ImportName = 'people' | 'affiliations' | 'results' | 'agreements' | 'awards';
+/** What a row may lack. */
+export type LackKind = 'individual' | 'partner' | 'exam' | 'agreement' | 'certification';
+
+type Imports = {
+  id: string;
+  kind: ImportName;
+  total: number;
+  accepted: number;
+  already: number;
+  unfit: number;
+  fingerprint: string;
+  begun_at: string;
+  finished_at: string | null;
+  dry: number;
+};
+type ImportRecordings = { partner_id: string; sequence: number; import_id: string; first_row: number; dry: number };
+type ImportInbox = {
+  id: string;
+  kind: ImportName;
+  fields: string;
+  individual_id: string;
+  partner_id: string;
+  code: string;
+  column_name: string | null;
+  lacks: LackKind | null;
+  lacks_id: string | null;
+  import_id: string;
+  line: number;
+  received_at: string;
+  settled_at: string | null;
+  outcome: 'accepted' | 'already' | 'dismissed' | null;
+  reason: string | null;
+  author: string | null;
+};
+
 /** Facts that belong to an individual, wherever it works; kept in the program's book. */
 export type IndividualTables = {
   registrations: Registrations;
@@ -169,4 +206,7 @@ export type Tables = IndividualTables &
     outbox: Outbox;
     idempotency_keys: IdempotencyKeys;
     api_key_uses: ApiKeyUses;
+    imports: Imports;
+    import_recordings: ImportRecordings;
+    import_inbox: ImportInbox;
   };

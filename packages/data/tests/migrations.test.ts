@@ -14,11 +14,12 @@ const migrations = await readMigrations();
 const sqlJs = await initSqlJs();
 const statement = (sql: string): Statement => ({ sql, parameters: [] });
 const schema = statement('select type, name, sql from sqlite_master order by name');
+const newest = Number(migrations.at(-1)?.name.slice(0, 4));
 const next = (sql: string): Migration[] => [
   ...migrations,
   {
-    name: '0006_next',
-    sql: `${sql}\n\ninsert into schema_versions (version, name) values (6, '0006_next');`,
+    name: '0099_next',
+    sql: `${sql}\n\ninsert into schema_versions (version, name) values (99, '0099_next');`,
   },
 ];
 
@@ -31,8 +32,8 @@ async function migrated(): Promise<Database> {
 test('an empty database gets the newest schema once', async () => {
   const database = openMemory(sqlJs);
   const names = migrations.map(({ name }) => name);
-  expect(await migrate(database, migrations)).toEqual({ from: 0, to: 5, applied: names });
-  expect(await migrate(database, migrations)).toEqual({ from: 5, to: 5, applied: [] });
+  expect(await migrate(database, migrations)).toEqual({ from: 0, to: newest, applied: names });
+  expect(await migrate(database, migrations)).toEqual({ from: newest, to: newest, applied: [] });
   expect(await database.all(statement('select name from schema_versions order by version'))).toEqual(
     names.map((name) => ({ name })),
   );
@@ -41,7 +42,7 @@ test('an empty database gets the newest schema once', async () => {
 test('an older database gets what it lacks', async () => {
   const database = openMemory(sqlJs);
   await migrate(database, migrations.slice(0, 2));
-  expect(await migrate(database, migrations)).toMatchObject({ from: 2, to: 5 });
+  expect(await migrate(database, migrations)).toMatchObject({ from: 2, to: newest });
   expect(await database.all(schema)).toEqual(await (await migrated()).all(schema));
 });
 
@@ -54,7 +55,7 @@ test('the files whole, as wrangler applies them, make the same schema, and ours 
   }
   whole.close();
   const database = openNodeSqlite(file);
-  expect(await migrate(database, migrations)).toEqual({ from: 5, to: 5, applied: [] });
+  expect(await migrate(database, migrations)).toEqual({ from: newest, to: newest, applied: [] });
   const ours = (rows: readonly object[]) =>
     rows.filter((row) => 'name' in row && !/^(d1_|sqlite_)/.test(String(row.name))).map((row) => JSON.stringify(row));
   expect(ours(await database.all(schema)).length).toBeGreaterThan(100);
@@ -88,7 +89,9 @@ describe('what is refused', () => {
     const before = await database.all(schema);
     await expect(migrate(database, migrations)).rejects.toMatchObject({
       code: 'newer-schema',
-      message: expect.stringMatching(/schema 6 \(0006_next\); this one knows 5 .* restore the back-up/),
+      message: expect.stringMatching(
+        new RegExp(`schema 99 .0099_next.; this one knows ${newest} .* restore the back-up`),
+      ),
     });
     expect(await database.all(schema)).toEqual(before);
   });
@@ -117,14 +120,17 @@ describe('what is refused', () => {
     const losing = next(
       'create table added (id text) strict;\n\ndrop trigger purges_not_deleted;\n\ndelete from purges;',
     );
-    await expect(migrate(database, losing)).rejects.toThrow(/0006_next was not applied: it would change how many rows/);
+    await expect(migrate(database, losing)).rejects.toThrow(/0099_next was not applied: it would change how many rows/);
     expect(await database.all(statement('select id from purges'))).toEqual([{ id: 'p1' }]);
     expect(await database.all(statement(`select name from sqlite_master where name = 'added'`))).toEqual([]);
-    expect(await migrate(database, migrations)).toMatchObject({ from: 5, applied: [] });
+    expect(await migrate(database, migrations)).toMatchObject({ from: newest, applied: [] });
   });
 
-  test('a gap in the numbers, or a blank line inside a statement', async () => {
+  test('a first one that is missing, two in the wrong order, or a blank line inside a statement', async () => {
     await expect(migrate(openMemory(sqlJs), migrations.slice(1))).rejects.toThrow(/should be number 1/);
+    await expect(migrate(openMemory(sqlJs), [...migrations, ...migrations.slice(-1)])).rejects.toThrow(
+      /should not follow/,
+    );
     expect(() => statementsOf({ name: '0001_x', sql: 'create table x (\n\n  a text);' })).toThrow(/blank line/);
   });
 });

@@ -27,7 +27,8 @@ export const ORDER: Readonly<Record<string, readonly (string | readonly string[]
     'ledger.ts',
     'snapshot',
     'snapshot.ts',
-    ['index.ts', 'node.ts'],
+    'import',
+    ['index.ts', 'node.ts', 'import.ts'],
   ],
   'apps/api/src': [
     'problem.ts',

@@ -3,6 +3,7 @@ import individuals from './0002_individuals.sql';
 import partners from './0003_partners.sql';
 import corrections from './0004_corrections.sql';
 import operations from './0005_operations.sql';
+import imports from './0010_imports.sql';
 import type { Migration } from './migration.ts';
 
 /**
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0003_partners', sql: partners },
   { name: '0004_corrections', sql: corrections },
   { name: '0005_operations', sql: operations },
+  { name: '0010_imports', sql: imports },
 ];

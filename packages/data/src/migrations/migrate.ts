@@ -17,13 +17,15 @@ const BOOKKEEPING = new Set(['schema_versions', 'schema_counts']);
  */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<Migrated> {
   checkNumbers(migrations);
-  const from = await checkedVersion(database, migrations);
-  const pending = migrations.slice(from);
+  const applied = await checkedCount(database, migrations);
+  const pending = migrations.slice(applied);
   for (const migration of pending) await apply(database, migration);
-  return { from, to: migrations.length, applied: pending.map(({ name }) => name) };
+  const [from, to] = [migrations[applied - 1], migrations.at(-1)].map((last) => (last ? versionOf(last) : 0));
+  return { from: from ?? 0, to: to ?? 0, applied: pending.map(({ name }) => name) };
 }
 
-async function checkedVersion(database: Database, migrations: readonly Migration[]): Promise<number> {
+/** How many of them were applied before; they are the first. */
+async function checkedCount(database: Database, migrations: readonly Migration[]): Promise<number> {
   const tables = await tablesOf(database);
   if (tables.length === 0) return 0;
   if (!tables.includes('schema_versions')) {
@@ -31,18 +33,19 @@ async function checkedVersion(database: Database, migrations: readonly Migration
   }
   const rows = await database.all(reading('select version, name from schema_versions order by version'));
   const last = rows.at(-1);
-  if (rows.length > migrations.length) {
+  const newest = migrations.map(versionOf).at(-1) ?? 0;
+  if (Number(last?.['version'] ?? 0) > newest) {
     throw new DatabaseFailure(
       'newer-schema',
-      `A newer program has changed this database to schema ${last?.['version']} (${last?.['name']}); this one knows ${migrations.length} and leaves it as it is. Run the newer program, or restore the back-up that was made before it.`,
+      `A newer program has changed this database to schema ${last?.['version']} (${last?.['name']}); this one knows ${newest} and leaves it as it is. Run the newer program, or restore the back-up that was made before it.`,
     );
   }
   rows.forEach((row, index) => {
     const known = migrations[index]?.name;
-    if (row['version'] === index + 1 && row['name'] === known) return;
+    if (row['name'] === known) return;
     throw new DatabaseFailure(
       'other-schema',
-      `Schema ${index + 1} of this database is ${row['name']}, and ${known} in this program: they do not belong together.`,
+      `Schema ${row['version']} of this database is ${row['name']}, and ${known} in this program: they do not belong together.`,
     );
   });
   return rows.length;

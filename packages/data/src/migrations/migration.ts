@@ -22,9 +22,12 @@ export function statementsOf(migration: Migration): Statement[] {
   });
 }
 
-/** Throws where the files are not numbered 1, 2, 3 without a gap. */
+/** Throws where the files are not in the order of their numbers, from 1. Numbers may be left out: work meets from two sides. */
 export function checkNumbers(migrations: readonly Migration[]): void {
   migrations.forEach((migration, index) => {
-    if (versionOf(migration) !== index + 1) throw new TypeError(`${migration.name} should be number ${index + 1}`);
+    const before = migrations[index - 1];
+    const isNext = before === undefined ? versionOf(migration) === 1 : versionOf(migration) > versionOf(before);
+    if (!isNext)
+      throw new TypeError(`${migration.name} should ${before ? `not follow ${before.name}` : 'be number 1'}`);
   });
 }
