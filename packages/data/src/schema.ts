@@ -166,6 +166,21 @@ type ImportInbox = {
   author: string | null;
 };
 
+/** A partner's or an individual's: the other id is empty. */
+type DueDays = {
+  partner_id: string;
+  individual_id: string;
+  program: string;
+  kind: 'award-reminder' | 'award-end' | 'anniversary';
+  subject: string;
+  detail: string;
+  about_day: string;
+  due_on: string;
+  from_day: string;
+  until_day: string | null;
+};
+type DueProjections = { program: string; sequence: number; editions: string; from_day: string; made_at: string };
+
 /** Facts that belong to an individual, wherever it works; kept in the program's book. */
 export type IndividualTables = {
   registrations: Registrations;
@@ -209,4 +224,6 @@ export type Tables = IndividualTables &
     imports: Imports;
     import_recordings: ImportRecordings;
     import_inbox: ImportInbox;
+    due_days: DueDays;
+    due_projections: DueProjections;
   };

@@ -6,7 +6,7 @@ import { migrate } from '../src/migrations/migrate.ts';
 
 /** What is no fact: bookkeeping, what may be purged, and what changes as work is done. Profiles go when erased. */
 const OTHERWISE =
-  /^(sqlite_|schema_)|^(disclosures|audit|outbox|idempotency_keys|api_key_uses|imports|import_inbox|profiles)$/;
+  /^(sqlite_|schema_)|^(disclosures|audit|outbox|idempotency_keys|api_key_uses|imports|import_inbox|due_days|due_projections|profiles)$/;
 
 const database = openMemory(await initSqlJs());
 await migrate(database, await readMigrations());

@@ -28,7 +28,8 @@ export const ORDER: Readonly<Record<string, readonly (string | readonly string[]
     'snapshot',
     'snapshot.ts',
     'import',
-    ['index.ts', 'node.ts', 'import.ts'],
+    'due',
+    ['index.ts', 'node.ts', 'import.ts', 'due.ts'],
   ],
   'apps/api/src': [
     'problem.ts',

@@ -4,6 +4,7 @@ import partners from './0003_partners.sql';
 import corrections from './0004_corrections.sql';
 import operations from './0005_operations.sql';
 import imports from './0010_imports.sql';
+import dueDays from './0011_due_days.sql';
 import type { Migration } from './migration.ts';
 
 /**
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0004_corrections', sql: corrections },
   { name: '0005_operations', sql: operations },
   { name: '0010_imports', sql: imports },
+  { name: '0011_due_days', sql: dueDays },
 ];

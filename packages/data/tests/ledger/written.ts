@@ -29,7 +29,7 @@ export function said({ facts, elsewhere, aliases }: LedgerRecord): string {
 
 const parsed = parseProgram(published[0]?.editions ?? []);
 if (!parsed.ok) throw new Error('The published program should be without faults');
-const program = parsed.value;
+export const program = parsed.value;
 
 /** The domain’s answer about a record, as bytes. `asOf` is a day’s number. Throws where there is none. */
 export function evaluated(facts: Facts, asOf: number): string {
