@@ -9,7 +9,7 @@ import type { Row } from './linear.ts';
 import type { Place } from './place.ts';
 import type { Assignment, Problem } from './problem.ts';
 import { relax } from './relaxation.ts';
-import { appraise, isLess, type Value } from './value.ts';
+import { appraise, appraised, isLess, type Value } from './value.ts';
 
 /** The best allocation that was found, whether it is proven best, and what could still be where it is not. */
 export type Best = {
@@ -85,7 +85,10 @@ class Search {
     const held = Float64Array.from(candidates, (candidate) => (candidate.held ? 1 : 0));
     const heldIn = (set: readonly number[]): number => set.reduce((sum, index) => sum + (held[index] as number), 0);
     const order = candidates.map((_, index) => index).sort((a, b) => (held[b] as number) - (held[a] as number));
-    let chosen = this.#startWith(contest, choice.greedily(order, contest.mayJoin));
+    const greedy = choice.greedily(order, contest.mayJoin);
+    const met = this.#metSoFar(contest);
+    const isMet = heldIn(met) === heldIn(greedy) ? met.length >= greedy.length : heldIn(met) > heldIn(greedy);
+    let chosen = isMet ? met : this.#startWith(contest, greedy);
     // What the flow could fill is looked at with every limit.
     const attempt = (set: readonly number[]): Row | undefined => {
       const row = this.#excluding(contest, set);
@@ -174,6 +177,12 @@ class Search {
     return Number(this.#question.valuation.held.has(place.specialization));
   }
 
+  /** What is met by the allocation that was found without a search. */
+  #metSoFar({ candidates }: Contest): readonly number[] {
+    const { counting } = appraised(this.found.allocated, this.#question.valuation);
+    return candidates.flatMap(({ specialization }, index) => (counting.has(specialization) ? [index] : []));
+  }
+
   /** What the flow could fill, or, where the limits are narrower, what of it can be filled one by one. */
   #startWith(contest: Contest, greedy: readonly number[]): readonly number[] {
     if (this.#excluding(contest, greedy) === undefined) return greedy;
@@ -247,10 +256,10 @@ class Search {
    * met takes up `taken` of it at least.
    */
   #mostOf(contest: Contest, set: readonly number[], taken: number): Most {
-    const allocated = this.#settled(contest, set);
-    this.#keep(allocated);
     const flow = this.#mostInFlow(contest);
     this.#bounds[2].bound = flow.filled - taken;
+    const allocated = this.#settled(contest, set);
+    this.#keep(allocated);
     return this.#filledIn(allocated) === flow.filled ? flow : this.#most(contest);
   }
 

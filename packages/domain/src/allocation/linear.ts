@@ -322,7 +322,7 @@ const RESTART = 400;
 /** After so many pivots of one solution it may be going in circles. */
 const MOST_PIVOTS = 2_000;
 /** So many entries of the dictionary, as a power of two, are one step. */
-const STEP_SHIFT = 1;
+const STEP_SHIFT = 3;
 /** What is left of a difference of equal numbers. */
 const ROUNDED = 1e-12;
 

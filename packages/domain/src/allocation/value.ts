@@ -27,11 +27,19 @@ export function isLess(a: Value, b: Value): boolean {
   return false;
 }
 
-/**
- * The value of an allocation. One specialization counts for each technology: a held one before another, of equal ones
- * the one with the fewest places filled, which leaves the most for the third aim.
- */
+/** The value of an allocation. */
 export function appraise(allocated: readonly Allocated[], valuation: Valuation): Value {
+  return appraised(allocated, valuation).value;
+}
+
+/**
+ * The value of an allocation, and what counts as met there. One specialization counts for each technology: a held one
+ * before another, of equal ones the one with the fewest places filled, which leaves the most for the third aim.
+ */
+export function appraised(
+  allocated: readonly Allocated[],
+  valuation: Valuation,
+): { readonly value: Value; readonly counting: ReadonlySet<CompiledSpecialization> } {
   const filled = new Map<Place, Set<string>>();
   for (const { individual, place } of allocated) {
     const own = filled.get(place);
@@ -58,10 +66,11 @@ export function appraise(allocated: readonly Allocated[], valuation: Valuation):
     if (better) counted.set(key, entry);
   }
   const counting = new Set([...counted.values()].map(({ specialization }) => specialization));
-  return [
+  const value: Value = [
     [...counted.values()].filter(({ held }) => held).length,
     counted.size,
     bySpecialization.reduce((sum, entry) => sum + (counting.has(entry.specialization) ? 0 : entry.filled), 0),
     valuation.given.filter(({ individual, place }) => filled.get(place)?.has(individual) === true).length,
   ];
+  return { value, counting };
 }
