@@ -3,8 +3,8 @@ import individuals from './0002_individuals.sql';
 import partners from './0003_partners.sql';
 import corrections from './0004_corrections.sql';
 import operations from './0005_operations.sql';
-import imports from './0010_imports.sql';
-import dueDays from './0011_due_days.sql';
+import imports from './0006_imports.sql';
+import dueDays from './0007_due_days.sql';
 import type { Migration } from './migration.ts';
 
 /**
@@ -17,6 +17,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0003_partners', sql: partners },
   { name: '0004_corrections', sql: corrections },
   { name: '0005_operations', sql: operations },
-  { name: '0010_imports', sql: imports },
-  { name: '0011_due_days', sql: dueDays },
+  { name: '0006_imports', sql: imports },
+  { name: '0007_due_days', sql: dueDays },
 ];

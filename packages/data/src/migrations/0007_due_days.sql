@@ -29,4 +29,4 @@ create table due_projections (
   made_at text not null check (made_at glob '????-??-??T??:??:??.???Z')
 ) strict, without rowid;
 
-insert into schema_versions (version, name) values (11, '0011_due_days');
+insert into schema_versions (version, name) values (7, '0007_due_days');

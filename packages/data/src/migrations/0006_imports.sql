@@ -65,4 +65,4 @@ create index import_inbox_waiting on import_inbox (lacks, lacks_id) where settle
 
 create index import_inbox_by_individual on import_inbox (individual_id);
 
-insert into schema_versions (version, name) values (10, '0010_imports');
+insert into schema_versions (version, name) values (6, '0006_imports');
