@@ -25,6 +25,8 @@ const FEW_WAYS = 60;
  */
 export class AtBest {
   readonly #families: readonly Family[];
+  /** Rows that ask for the same, on other days or elsewhere. */
+  readonly #unlike: readonly { readonly family: Family; readonly rows: readonly number[] }[];
   readonly #most: number;
   readonly #mostWays: number;
   readonly #budget: Budget;
@@ -42,6 +44,8 @@ export class AtBest {
    */
   constructor(families: readonly Family[], most: number, mostWays: number, likely: boolean, budget: Budget) {
     this.#families = families;
+    const rows = Map.groupBy(families.keys(), (row) => families[row]?.sets.join(';') ?? '');
+    this.#unlike = [...rows.values()].map((own) => ({ family: families[own[0] as number] as Family, rows: own }));
     this.#most = most;
     this.#mostWays = mostWays;
     this.#budget = budget;
@@ -96,11 +100,21 @@ export class AtBest {
   /** What is served by a set, beside what only sets serve that were left out of a family. */
   servedBy(set: ExamSet): RowSet {
     const served: number[] = [];
-    for (const [row, { sets }] of this.#families.entries()) {
-      spend(this.#budget, 1 + sets.length, '');
-      if (sets.some((own) => contains(set, own))) served.push(row);
-    }
+    for (const { family, rows } of this.#unlike) if (this.#isEnough(set, family)) served.push(...rows);
     return rowSet(this.#families.length, served);
+  }
+
+  #isEnough(set: ExamSet, { sets }: Family): boolean {
+    let looks = 1;
+    let found = false;
+    // By size: larger ones are not in it.
+    for (const own of sets) {
+      if (found || own.length > set.length) break;
+      looks += 1;
+      found = contains(set, own);
+    }
+    spend(this.#budget, looks, '');
+    return found;
   }
 
   #way(set: ExamSet): PersonWay {
@@ -119,9 +133,8 @@ export class AtBest {
       for (const { set, from } of level) {
         for (let row = from; row < rows; row += 1) {
           const own = (this.#families[row] as Family).sets;
-          spend(this.#budget, 1 + own.length, '');
           // What is served already needs nothing more.
-          if (own.some((other) => contains(set, other))) continue;
+          if (this.#isEnough(set, this.#families[row] as Family)) continue;
           for (const more of own) {
             // By size: from here on all are larger.
             if (more.length > size) {

@@ -43,11 +43,10 @@ export type Table = {
   readonly row: Int32Array;
 };
 
-export function tableOf({ demand, groups }: Covering, spend: (steps: number) => void): Table {
+export function tableOf({ demand, groups }: Covering): Table {
   const table = builder(Int32Array.from(demand));
   const known = new Map<Menu, number>();
   for (const { ways } of groups) {
-    spend(ways.length);
     for (const [wayAt, { cost, menus }] of ways.entries()) {
       for (const menu of menus) {
         const before = known.get(menu);
@@ -55,7 +54,6 @@ export function tableOf({ demand, groups }: Covering, spend: (steps: number) => 
           table.place(before);
           continue;
         }
-        spend(menu.length);
         for (const [entryAt, entry] of menu.entries()) table.entry(entry, entryAt);
         known.set(menu, table.endMenu());
       }

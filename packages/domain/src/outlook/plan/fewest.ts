@@ -32,7 +32,7 @@ export type Fewest = {
  * x[g,w]), Σ of y over entries with row r ≥ demand[r] for each row, minimise Σ cost[w] · x[g,w].
  */
 export function fewest(problem: Covering, spend: (steps: number) => void, floor = 0): Fewest {
-  const table = tableOf(problem, spend);
+  const table = tableOf(problem);
   const sizes = problem.groups.map(({ size }) => size);
   const cheapest = search({ table, sizes, spend, slack: false, floor });
   if (cheapest.short === 0) return answer(problem, cheapest);

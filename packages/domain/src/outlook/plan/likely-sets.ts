@@ -3,6 +3,8 @@ import { bySize, type ExamSet, type Family, union } from './exam-sets.ts';
 
 /** Of each row so many of its smallest sets are looked at. */
 const SMALLEST = 2;
+/** Rows are put together while that takes no more than so many looks for each set that is wanted. */
+const LOOKS = 12;
 
 /**
  * Some sets of exams of any size that are likely to be of use, where all of them would be too many: those for each row
@@ -22,11 +24,13 @@ export function likelySets(
     distinct.set(smallest.join(';'), smallest);
   }
   const rows = [...distinct.values()];
+  const together = rows.slice(0, Math.ceil(Math.sqrt(LOOKS * mostWays)));
   const pairs: ExamSet[] = [];
-  for (const [index, one] of most > 1 ? rows.entries() : []) {
-    for (const other of rows.slice(index + 1)) pairs.push(cheapest(one, other, budget));
+  for (const [index, one] of most > 1 ? together.entries() : []) {
+    for (const other of together.slice(index + 1)) pairs.push(cheapest(one, other, budget));
   }
-  const own = [...rows.flat(), ...inTurn(rows, budget)];
+  const alone = rows.length * SMALLEST > mostWays ? rows.map((sets) => sets.slice(0, 1)) : rows;
+  const own = [...alone.flat(), ...inTurn(together, budget)];
   const sets = new Map([...own, ...pairs.sort(bySize)].map((set) => [set.join(), set]));
   return [...sets.values()].slice(0, Math.max(own.length, mostWays));
 }

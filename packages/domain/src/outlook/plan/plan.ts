@@ -11,16 +11,17 @@ import { knownFacts } from './facts.ts';
 import { lackingOf, type Obstacle, shortOf } from './obstacles.ts';
 import { Planner } from './planner.ts';
 import type { PlanRequest } from './question.ts';
+import { boundedByDays } from './single-days.ts';
 import { solve, type Task } from './solve.ts';
 import { type Acceptance, type Step, settled, stepsOf } from './steps.ts';
 import { aimsOf, type DueRenewal, dueRenewals, renewed } from './target.ts';
 
 /** What all that is looked for may cost. */
-const PLAN_STEPS = 40_000_000;
+const PLAN_STEPS = 64_000_000;
 /** What of it is kept for the plan under the editions before. */
 const FOR_BEFORE = 1 / 4;
-/** What of the rest is kept to say on which days a plan may move; and, before that, to look for alternatives. */
-const KEPT = { forDays: 1 / 8, forAlternatives: 1 / 4 };
+/** What of the rest is kept to say on which days a plan may move; and before that for alternatives, or to bound it by single days. */
+const KEPT = { forDays: 1 / 8, forMore: 1 / 4 };
 /** What it may cost to hear from the straight line what becomes of a plan. */
 const CHECK_STEPS = 16_000_000;
 
@@ -129,8 +130,11 @@ function answerTo(question: Question, wanted: number): Answer {
   const search: Budget = { left: steps };
   const check: Budget = { left: CHECK_STEPS };
   const planner = new Planner({ program, asOf, facts, partner, aims, budget, search });
-  const kept = Math.floor(steps * (KEPT.forDays + (wanted > 0 ? KEPT.forAlternatives : 0)));
-  const solution = keeping(search, kept, () => solve(planner, new Map()));
+  const kept = { forDays: Math.floor(steps * KEPT.forDays), forMore: Math.floor(steps * KEPT.forMore) };
+  const first = keeping(search, kept.forDays + kept.forMore, () => solve(planner, new Map()));
+  const solution = keeping(search, kept.forDays, () =>
+    boundedByDays(first, { program, asOf, facts, partner, aims, budget, search }),
+  );
   const { scenes, rows, people, spans } = planner;
   const lacking = lackingOf(scenes);
   const { tasks, proven, bound } = solution;
@@ -158,9 +162,7 @@ function answerTo(question: Question, wanted: number): Answer {
   // Which plan comes next is not known where it is not known which comes first.
   const alternatives: PlanWay[] = [];
   if (wanted > 0 && proven) {
-    const others = keeping(search, Math.floor(steps * KEPT.forDays), () =>
-      alternativesTo({ ...solution, tasks }, planner, wanted),
-    );
+    const others = keeping(search, kept.forDays, () => alternativesTo({ ...solution, tasks }, planner, wanted));
     for (const other of others) {
       const way = withinSteps(() => ({ ...wayOf(other.tasks), exams: other.cost }));
       if (way.ok) alternatives.push(way.value);

@@ -23,17 +23,21 @@ export type Bans = ReadonlyMap<string, ReadonlySet<string>>;
 /** People with the same choices. */
 export type Crowd = Group & Choices & { readonly members: readonly Person[] };
 
-/** Which ways the core is asked with: those that prove a bound, or those that can be planned with. */
-export type Purposes = 'bound' | 'plan';
+/**
+ * Which ways the core is asked with: those that prove a bound, or those that can be planned with; of the latter all, those
+ * with few exams, or those with none.
+ */
+export type Purpose = 'bound' | 'plan' | 'few' | 'none';
+const MOST_EXAMS = { plan: Number.POSITIVE_INFINITY, few: 2, none: 0 };
 
 /** Ways of individuals who are not alike, together at most so many; each has some, whatever they are together. */
 const MOST_WAYS = { together: 20_000, least: 30, each: 2000 };
 /** With more kinds of individuals than so many a plan is looked for before its bound. */
 const LARGE = 50;
 /** Of each row so many more individuals than it needs are asked for a plan; for a bound all are. */
-const SPARE = 6;
+const SPARE = { small: 12, large: 3 };
 
-type Questioned = {
+export type Questioned = {
   readonly program: Program;
   readonly asOf: Day;
   /** Those known on `asOf`. */
@@ -135,7 +139,7 @@ export class Planner {
     });
     const kinds = new Set(read.map(({ key }) => key)).size;
     this.isLarge = kinds > LARGE;
-    const asked = cheapestFor(rows, read);
+    const asked = cheapestFor(rows, read, this.isLarge ? SPARE.large : SPARE.small);
     const likely = new Set(read.flatMap(({ key }, index) => (asked.has(index) ? key : [])));
     const mostWays = Math.max(MOST_WAYS.least, Math.min(MOST_WAYS.each, Math.floor(MOST_WAYS.together / kinds)));
     const alike = new Map<string, AtBest>();
@@ -175,10 +179,10 @@ export class Planner {
   }
 
   /** Everybody, those who have the same choices together, by the first of them. */
-  crowds(bans: Bans, purpose: Purposes): readonly Crowd[] {
+  crowds(bans: Bans, purpose: Purpose): readonly Crowd[] {
     const crowds = new Map<Choices, Person[]>();
     for (const person of this.people) {
-      if (purpose === 'plan' && !person.isAsked) continue;
+      if (purpose !== 'bound' && !person.isAsked) continue;
       spend(this.search, 5, person.facts.id);
       const banned = bans.get(person.facts.id);
       const choices =
@@ -193,7 +197,7 @@ export class Planner {
   }
 
   /** The same object for people who can do the same and have the same pins. */
-  #choicesOf(person: Person, purpose: Purposes): Choices {
+  #choicesOf(person: Person, purpose: Purpose): Choices {
     const ways = person.ways();
     const key = (this.#pins.get(person.facts.id) ?? [])
       .map((places) => places.map(({ index }) => index).join())
@@ -207,7 +211,7 @@ export class Planner {
     return choices;
   }
 
-  #chosen(person: Person, ways: readonly PersonWay[], purpose: Purposes): Choices {
+  #chosen(person: Person, ways: readonly PersonWay[], purpose: Purpose): Choices {
     return this.#chooser.choicesOf(usefulFor(purpose, ways), this.#pins.get(person.facts.id) ?? []);
   }
 }
@@ -216,7 +220,9 @@ export class Planner {
 function cheapestFor(
   rows: readonly Row[],
   read: readonly { readonly families: readonly Family[] }[],
+  spare: number,
 ): ReadonlySet<number> {
+  const free = read.map(({ families }) => families.filter(({ isFree }) => isFree).length);
   return new Set(
     rows.flatMap(({ needed }, row) =>
       read
@@ -224,16 +230,16 @@ function cheapestFor(
           const least = families[row]?.sets[0]?.length;
           return least === undefined ? [] : [{ index, least }];
         })
-        .sort((a, b) => a.least - b.least || a.index - b.index)
-        .slice(0, needed + SPARE)
+        .sort((a, b) => a.least - b.least || (free[b.index] as number) - (free[a.index] as number) || a.index - b.index)
+        .slice(0, needed + spare)
         .map(({ index }) => index),
     ),
   );
 }
 
 /** An open way is nothing to plan with; for a bound it makes needless what costs as much and serves less. */
-function usefulFor(purpose: Purposes, ways: readonly PersonWay[]): readonly PersonWay[] {
-  if (purpose === 'plan') return ways.filter(({ open }) => !open);
+function usefulFor(purpose: Purpose, ways: readonly PersonWay[]): readonly PersonWay[] {
+  if (purpose !== 'bound') return ways.filter(({ open, cost }) => !open && cost <= MOST_EXAMS[purpose]);
   const all = ways.find(({ open, exams }) => open && exams.length === 0);
   return all === undefined ? ways : ways.filter((way) => way === all || way.cost < all.cost);
 }

@@ -69,6 +69,8 @@ class Search {
     );
     let bound = this.#floor;
     try {
+      // The table was built for this.
+      this.#spend(this.#relaxation.table.row.length + this.#relaxation.table.menuAt.length);
       const { prices, ...first } = this.#priced({ members, prices: new Float64Array(rows), bound }, true);
       bound = first.bound;
       if (this.#best() > bound) this.#try(members, prices);

@@ -2,7 +2,7 @@ import { type Budget, OutOfSteps } from '../../explanation/budget.ts';
 import type { PersonWay } from './at-best.ts';
 import { type Fewest, fewest } from './fewest.ts';
 import type { Person } from './person.ts';
-import type { Bans, Crowd, Planner, Purposes } from './planner.ts';
+import type { Bans, Crowd, Planner, Purpose } from './planner.ts';
 import type { Doing } from './trial.ts';
 
 /** What one individual does in a plan, and the rows that it then serves. */
@@ -73,7 +73,7 @@ class Solver {
   run(): void {
     // Where it is known how few there can be, as few prove themselves; and where much is to be asked, a plan comes first.
     if (this.#bound > 0 || this.#planner.isLarge) this.#find();
-    for (let round = 0; this.#bound < this.#cost; round += 1) {
+    while (this.#bound < this.#cost) {
       const { crowds, found } = this.#asked('bound', 2);
       if (isShort(found)) {
         if (found.proven) this.#short = found.short;
@@ -93,16 +93,24 @@ class Solver {
     if (this.#bound < this.#cost) this.#find();
   }
 
-  /** A plan of true ways, as good as they give. */
+  /** A plan of true ways, as good as they give; to have one at all, what is easily seen comes first. */
   #find(): void {
+    const first: readonly Purpose[] = this.#bound > 0 ? ['few'] : ['none', 'few'];
+    for (const purpose of [...(this.#tasks === undefined ? first : []), 'plan' as const]) {
+      this.#findWith(purpose);
+      if (this.#tasks !== undefined) return;
+    }
+  }
+
+  #findWith(purpose: Purpose): void {
     for (;;) {
-      const { crowds, found } = this.#asked('plan', 4);
+      const { crowds, found } = this.#asked(purpose, purpose === 'plan' ? 4 : 8);
       if (isShort(found) || found.cost >= this.#cost) return;
       if (this.#tryOut(crowds, found).length === 0) return;
     }
   }
 
-  #asked(purpose: Purposes, share: number): { readonly crowds: readonly Crowd[]; readonly found: Fewest } {
+  #asked(purpose: Purpose, share: number): { readonly crowds: readonly Crowd[]; readonly found: Fewest } {
     const { search } = this.#planner;
     const crowds = this.#planner.crowds(this.#bans, purpose);
     return { crowds, found: fewest({ demand: this.#demand, groups: crowds }, shareOf(search, share), this.#bound) };

@@ -73,8 +73,11 @@ export function waysReader({ history, awards, sittings, numberOf, spans, budget 
   const all = (parts: readonly Family[]): Family => {
     let sum = Family.NOTHING;
     for (const part of parts) {
-      spend(budget, sum.sets.length * part.sets.length, history.id);
+      const product = sum.sets.length * part.sets.length;
+      spend(budget, 3 * product, history.id);
       sum = sum.sets.length === 0 ? sum : sum.and(part);
+      // Each was held against those that were kept.
+      spend(budget, (product * sum.sets.length) / 16, history.id);
     }
     return sum;
   };
