@@ -51,11 +51,13 @@ export function readSuppositions(text: string): readonly Supposition[] | undefin
 
 /** Adds to what is imagined; a move and its opposite leave nothing behind. */
 export function added(all: readonly Supposition[], more: readonly Supposition[]): readonly Supposition[] {
-  return more.reduce<readonly Supposition[]>((list, next) => {
-    const opposite = list.find((each) => undoes(each, next));
-    if (opposite !== undefined) return list.filter((each) => each !== opposite);
-    return list.some((each) => isSame(each, next)) ? list : [...list, next];
-  }, all);
+  let list = [...all];
+  for (const next of more) {
+    const rest = list.filter((each) => !undoes(each, next));
+    if (rest.length < list.length) list = rest;
+    else if (!list.some((each) => isSame(each, next))) list.push(next);
+  }
+  return list;
 }
 
 function isKind(text: string): text is Kind {

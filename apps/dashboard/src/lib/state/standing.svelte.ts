@@ -103,7 +103,7 @@ export class Standing {
 
   /** What begins later makes sense on the day on which all of it has begun, or not at all. */
   #askWhole(day: string, record: WhoseFacts, suppositions: readonly Supposition[]): Result<Shown> {
-    const last = suppositions.reduce((latest, { on }) => (on > latest ? on : latest), day);
+    const last = [day, ...suppositions.map(({ on }) => on)].sort().at(-1) ?? day;
     const whole = this.#ask(last, record, suppositions);
     return last === day || !whole.ok ? whole : this.#ask(day, record, suppositions);
   }

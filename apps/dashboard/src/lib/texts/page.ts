@@ -8,6 +8,7 @@ export const page = {
   product: 'Standing',
   pages: 'Pages',
   partner: 'Partner’s standing',
+  allocation: 'Allocation',
   certifications: 'My certifications',
   records: 'Own records',
   title: (name: string): string => `My certifications · ${name} · Standing`,

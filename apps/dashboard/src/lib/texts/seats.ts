@@ -76,7 +76,7 @@ export function bottleneckInWords(
 
 type Violation = PartnerStanding['violations'][number];
 
-const violationWords: Readonly<Record<Violation['code'], string>> = {
+export const violationWords: Readonly<Record<Violation['code'], string>> = {
   'unknown-individual': 'the record knows no such individual',
   'unknown-specialization': 'the edition knows no such specialization',
   'unknown-job-role': 'the specialization has no such job role',
