@@ -22,6 +22,17 @@ const shots: Readonly<Record<string, Shot>> = {
   },
   'partner-month': { path: '/', prepare: (page) => page.getByRole('button', { name: /^December 2004/ }).click() },
   'partner-later': { path: '/?day=2005-06-01&open=vpn-security' },
+  'partner-imagined': { path: '/?open=differences+vpn-security#if=leaves,2004-09-15,CSCO10000001' },
+  allocation: { path: '/allocation/' },
+  'allocation-swap': {
+    path: '/allocation/#if=fills,2004-09-15,CSCO10000009,ip-telephony,field-engineer',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Compare with the best allocation' }).click();
+      await page.getByRole('row', { name: /Hana/ }).getByRole('gridcell').nth(9).click();
+    },
+  },
+  forecast: { path: '/forecast/', onPaper: true },
+  'forecast-imagined': { path: '/forecast/#if=leaves,2004-09-15,CSCO10000001' },
   certifications: { path: '/certifications/', onPaper: true },
   'certifications-open': {
     path: '/certifications/?open=ccna+ccna.p0.4.note+ip-telephony-design-specialist+ip-telephony-design-specialist.r.note+firewall-specialist',

@@ -1,13 +1,14 @@
 import { page as texts } from '#lib/texts/page.ts';
 import { resolve } from '$app/paths';
 
-export type Here = 'partner' | 'allocation' | 'certifications' | 'records';
+export type Here = 'partner' | 'allocation' | 'forecast' | 'certifications' | 'records';
 
 /** Where the pages are; `search` keeps the day from page to page. */
 export function addresses(search: string): Readonly<Record<Here, string>> {
   return {
     partner: `${resolve('/')}${search}`,
     allocation: `${resolve('allocation/')}${search}`,
+    forecast: `${resolve('forecast/')}${search}`,
     certifications: `${resolve('certifications/')}${search}`,
     records: `${resolve('records/')}${search}`,
   };
@@ -16,7 +17,7 @@ export function addresses(search: string): Readonly<Record<Here, string>> {
 /** The pages in their order, for the head of each. */
 export function linksOf(search: string, here?: Here) {
   const href = addresses(search);
-  return (['partner', 'allocation', 'certifications', 'records'] as const).map((page) => ({
+  return (['partner', 'allocation', 'forecast', 'certifications', 'records'] as const).map((page) => ({
     href: href[page],
     name: texts[page],
     isCurrent: here === page,

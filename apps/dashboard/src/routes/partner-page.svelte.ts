@@ -1,12 +1,13 @@
 import type { PartnerFacts } from '@standing/domain';
-import type { Ahead, PartnerView, RowView } from '#lib/components/view.ts';
-import { atRisk } from '#lib/reading/at-risk.ts';
+import type { Ahead, OutlookView, PartnerView, RowView } from '#lib/components/view.ts';
 import { endsIn, expiriesByMonth, type Month } from '#lib/reading/expiries.ts';
 import { named } from '#lib/reading/named.ts';
+import { outlookOf, suppositionsOf } from '#lib/reading/outlook.ts';
 import { partnerChangesAfter } from '#lib/reading/partner-changes.ts';
 import { type People, type Person, peopleOf, useOf } from '#lib/reading/people.ts';
 import { type Row, rowsOf, submittedOn, windowOf } from '#lib/reading/rows.ts';
 import { type Seats, seatsOfLevel, seatsOfSpecialization, supportsOf } from '#lib/reading/seats.ts';
+import { withNames } from '#lib/reading/with-names.ts';
 import { partnerChangeInWords } from '#lib/texts/partner-changes.ts';
 import { DayPage } from './day-page.svelte.ts';
 
@@ -26,13 +27,21 @@ export class PartnerPage extends DayPage {
     return found;
   });
   readonly #rows = $derived.by(() => rowsOf(this.partner, this.session.entries));
-  readonly risks: ReadonlyMap<string, Row> = $derived.by(() => {
-    const { session } = this;
-    const on = (day: string) => session.on(day)?.partners.find(({ id }) => id === session.shown.partner);
-    return atRisk(this.#rows.own, session.day, on, session.entries);
-  });
+  /** What lies ahead; undefined where it cannot be told, and why then. */
+  readonly forecast = $derived.by(() => (this.session.prospect.ok ? this.session.prospect.forecast : undefined));
+  readonly #say = $derived.by(() => this.session.words.forecast(this.session.program));
   readonly own: readonly RowView[] = $derived.by(() => this.#rows.own.map((row) => this.#opened(row)));
   readonly others: readonly RowView[] = $derived.by(() => this.#rows.others.map((row) => this.#opened(row)));
+  /** What is ready now, and as things stand not on its anniversary. */
+  readonly risks: readonly string[] = $derived.by(() =>
+    this.own.filter(({ outlook }) => outlook?.atRisk).map(({ row }) => row.name),
+  );
+  /** The first that is not ready or will not be, with its cheapest repair. */
+  readonly cheapest = $derived.by(() => {
+    const first = this.own.find(({ row, outlook }) => row.standing.readiness === 'not-met' || outlook?.atRisk);
+    const repair = first?.outlook?.repairs[0];
+    return first === undefined || repair === undefined ? undefined : { name: first.row.name, repair };
+  });
   readonly people: People = $derived.by(() =>
     peopleOf(
       this.session.evaluation,
@@ -88,11 +97,33 @@ export class PartnerPage extends DayPage {
       row,
       reasons,
       seats,
-      risk: this.risks.get(row.key),
+      outlook: this.#outlook(row),
       opens: windowOf(row, entries),
       submittedOn: submittedOn(row, this.#facts, day),
       bottlenecks: this.partner.bottlenecks.filter(isOwn),
       violations: this.partner.violations.filter(isOwn),
+    };
+  }
+
+  /** The same with the names of people and of the partner. */
+  protected named<T>(part: T): T {
+    return withNames(part, this.session.name, this.session.shown.partnerName);
+  }
+
+  #outlook(row: Row): OutlookView | undefined {
+    const found = this.forecast === undefined ? undefined : outlookOf(row, this.forecast);
+    if (found === undefined) return undefined;
+    const { breaks, repairs, atRisk } = found;
+    return {
+      atRisk,
+      breaksOn: breaks?.on,
+      causes: this.named(breaks?.causes ?? [])
+        .map(this.#say.happening)
+        .join(' '),
+      repairs: repairs.map((repair) => ({
+        words: this.#say.repair(this.named(repair), found),
+        suppositions: suppositionsOf(repair, this.session.day),
+      })),
     };
   }
 }

@@ -4,6 +4,7 @@ import type { Entries } from '../reading/entries.ts';
 import type { Use } from '../reading/people.ts';
 import type { Row } from '../reading/rows.ts';
 import type { Seats } from '../reading/seats.ts';
+import type { Supposition } from '../reading/supposition.ts';
 import type { Note } from '../texts/notes.ts';
 
 /** What a part that unfolds asks: is it open, and to remember that it was opened or closed. */
@@ -34,8 +35,8 @@ export type RowView = {
   readonly row: Row;
   readonly reasons: ExplanationInWords;
   readonly seats: readonly Seats[];
-  /** How it stands on its anniversary, where it is ready now and not then. */
-  readonly risk: Row | undefined;
+  /** What lies ahead of it; undefined where that cannot be told. */
+  readonly outlook: OutlookView | undefined;
   /** The day on which its renewal window opens. */
   readonly opens: string | undefined;
   /** The day on which a renewal was submitted that is not decided yet. */
@@ -47,3 +48,17 @@ export type RowView = {
 
 /** A date that lies ahead, in words. */
 export type Ahead = { readonly on: string; readonly words: string };
+
+/** A way to keep something, in words, and as what can be imagined of it, where it can. */
+export type RepairView = { readonly words: string; readonly suppositions: readonly Supposition[] | undefined };
+
+/** What lies ahead of a level or a specialization. */
+export type OutlookView = {
+  /** Ready now, and not on its anniversary. */
+  readonly atRisk: boolean;
+  readonly breaksOn: string | undefined;
+  /** What of that day breaks it, in words. */
+  readonly causes: string;
+  /** The cheapest first. */
+  readonly repairs: readonly RepairView[];
+};

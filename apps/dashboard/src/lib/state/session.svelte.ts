@@ -9,6 +9,7 @@ import { Entries } from '../reading/entries.ts';
 import { added, readSuppositions, type Supposition, writeSuppositions } from '../reading/supposition.ts';
 import { whatIf as texts } from '../texts/what-if.ts';
 import { OwnRecord } from './own-record.svelte.ts';
+import { type Prospect, prospectOf } from './prospect.ts';
 import { type Imagination, openProgram, Standing } from './standing.svelte.ts';
 import { Today } from './today.svelte.ts';
 
@@ -42,6 +43,10 @@ export class Session {
   #isChosen = $state(false);
   #refusal = $state('');
   #notImagined = $state('');
+  /** Looked at once for all that ask, and only where somebody does. */
+  readonly #prospect = $derived.by(() =>
+    prospectOf(this.question, this.day, this.shown.partner, (fault) => this.words.fault(fault)),
+  );
 
   /** @throws {Error} where the program is not published or the demo cannot be shown: the build is broken */
   constructor() {
@@ -102,6 +107,11 @@ export class Session {
     return this.#standing.shown.imagination;
   }
 
+  /** What lies ahead from the day shown, with what is imagined. */
+  get prospect(): Prospect {
+    return this.#prospect;
+  }
+
   /** Why something could not be imagined, or is no longer; empty where nothing was refused. */
   get notImagined(): string {
     return this.#notImagined;
@@ -128,11 +138,6 @@ export class Session {
   }
 
   readonly name = (individual: string): string => this.#shown.names.get(individual) ?? individual;
-
-  /** The same record on another day; undefined where it has no answer. */
-  on(day: string): Evaluation | undefined {
-    return this.#standing.on(day);
-  }
 
   /** Shows a day that somebody asked for. */
   choose(day: string): void {

@@ -95,12 +95,6 @@ export class Standing {
     return '';
   }
 
-  /** The same record on another day, with what is imagined; undefined where it has no answer. */
-  on(day: string): Evaluation | undefined {
-    const answer = isDay(day) ? this.#ask(day, this.#record, this.#suppositions) : undefined;
-    return answer?.ok === true ? answer.value.evaluation : undefined;
-  }
-
   /** What begins later makes sense on the day on which all of it has begun, or not at all. */
   #askWhole(day: string, record: WhoseFacts, suppositions: readonly Supposition[]): Result<Shown> {
     const last = [day, ...suppositions.map(({ on }) => on)].sort().at(-1) ?? day;

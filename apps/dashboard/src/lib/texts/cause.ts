@@ -10,9 +10,9 @@ export function causeInWords(row: Row, entries: Entries): string {
     : causeOfLevel(row.standing, entries);
 }
 
-/** Why a row that is ready now is at risk: `ready now; on 10 February 2005, 1 of 3 places open: field engineer`. */
-export function riskInWords(then: Row, entries: Entries): string {
-  return `ready now; on ${longDay(then.standing.anniversary ?? '')}, ${causeInWords(then, entries)}`;
+/** Why a row that is ready now is at risk: `ready now; breaks 17 December 2004. Ana: the award of CCNA ends.` */
+export function riskInWords(breaksOn: string, causes: string): string {
+  return `ready now; breaks ${longDay(breaksOn)}. ${causes}`;
 }
 
 type Level = Extract<Row, { kind: 'channel-level' }>['standing'];

@@ -9,6 +9,7 @@ export const page = {
   pages: 'Pages',
   partner: 'Partner’s standing',
   allocation: 'Allocation',
+  forecast: 'Forecast',
   certifications: 'My certifications',
   records: 'Own records',
   title: (name: string): string => `My certifications · ${name} · Standing`,

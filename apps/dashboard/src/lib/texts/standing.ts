@@ -106,8 +106,7 @@ export function specializationsInWords({ specializations }: PartnerStanding): st
 }
 
 /** What is ready today and would not be when it matters; empty where nothing is. */
-export function risksInWords(risks: ReadonlyMap<string, Row>): string {
-  const names = [...risks.values()].map(({ name }) => name);
+export function risksInWords(names: readonly string[]): string {
   if (names.length === 0) return '';
   return names.length === 1
     ? `${names[0]} is ready today, but as things stand not on its anniversary.`

@@ -18,7 +18,7 @@ import {
 } from '#lib/reading/matrix.ts';
 import { type Use, useOf } from '#lib/reading/people.ts';
 import { isSameMove } from '#lib/reading/supposition.ts';
-import { DayPage } from '../day-page.svelte.ts';
+import { PartnerPage } from '../partner-page.svelte.ts';
 
 export type Rows = 'everybody' | 'able' | 'free' | 'there';
 
@@ -46,18 +46,13 @@ export type Comparison =
     };
 
 /** All that the page of the allocation shows, derived from the session. */
-export class AllocationPage extends DayPage {
+export class AllocationPage extends PartnerPage {
   #find = $state('');
   #rows: Rows = $state('everybody');
   #columns = $state('all');
   #focused: Allocation | undefined = $state.raw();
   #isComparing = $state(false);
 
-  readonly partner = $derived.by(() => {
-    const found = this.session.evaluation.partners.find(({ id }) => id === this.session.shown.partner);
-    if (found === undefined) throw new Error('The answer leaves out the partner that was asked about.');
-    return found;
-  });
   readonly staffing: Staffing = $derived.by(() => {
     const answer = staffingOf(this.session.question, this.partner.id);
     if (!answer.ok) throw new Error(`What was evaluated has no staffing: ${JSON.stringify(answer.faults)}`);
@@ -77,7 +72,7 @@ export class AllocationPage extends DayPage {
       return this.#columns === 'all' || this.#columns === specialization;
     }),
   );
-  readonly #people: readonly MatrixRow[] = $derived.by(() =>
+  readonly #everybody: readonly MatrixRow[] = $derived.by(() =>
     this.staffing.individuals
       .map((id) => ({ id, name: this.session.name(id), use: useOf(id, this.partner, this.session.edition) }))
       .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
@@ -92,7 +87,7 @@ export class AllocationPage extends DayPage {
       const isAble = columns.some((post) => this.staffing.canFill(id, post));
       return isAble && (this.#rows === 'able' || use.most === undefined || use.used < use.most);
     };
-    return this.#people.filter((row) => row.name.toLocaleLowerCase('en').includes(find) && isShown(row));
+    return this.#everybody.filter((row) => row.name.toLocaleLowerCase('en').includes(find) && isShown(row));
   });
   readonly focused: Focused | undefined = $derived.by(() => {
     const entry = this.#focused;
@@ -113,7 +108,7 @@ export class AllocationPage extends DayPage {
 
   /** All people, whatever is filtered. */
   get count(): number {
-    return this.#people.length;
+    return this.#everybody.length;
   }
 
   /** Every specialization, to filter by. */
@@ -142,7 +137,7 @@ export class AllocationPage extends DayPage {
   }
 
   /** Imagines somebody on a job role or off it; what cannot be stays, and the cell in focus says why. */
-  press(entry: Allocation): void {
+  pressCell(entry: Allocation): void {
     this.focus(entry);
     const { state } = this.cell(entry);
     if (state === 'allocated') this.move([], [entry]);
