@@ -29,7 +29,8 @@ export const ORDER: Readonly<Record<string, readonly (string | readonly string[]
     'snapshot.ts',
     'import',
     'due',
-    ['index.ts', 'node.ts', 'import.ts', 'due.ts'],
+    'packed',
+    ['index.ts', 'node.ts', 'import.ts', 'due.ts', 'packed.ts'],
   ],
   'apps/api/src': [
     'problem.ts',

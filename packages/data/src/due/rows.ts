@@ -70,6 +70,7 @@ export function selectStrays(program: string): Statement {
   return sql`select * from due_days where program = ${program}
     and not exists (select 1 from exam_results where individual_id = due_days.individual_id)
     and not exists (select 1 from verified_awards where individual_id = due_days.individual_id)
+    and not exists (select 1 from merges where merges.individual_id = due_days.individual_id)
     and not exists (select 1 from merges where into_id = due_days.individual_id)
     and not exists (select 1 from holdings where partner_id = due_days.partner_id)
     limit 100`.compile(compiler);
