@@ -21,16 +21,15 @@ export async function ownersSince(
   const apart = sql`select into_id as id from merges where (${written}) or exists (
     select 1 from voids where voids.partner_id = '' and voids.individual_id = merges.individual_id
     and voids.kind = 'merge' and voids.fact_id = merges.id and voids.sequence > ${after})`;
+  const writtenIn = (table: string, column: string) =>
+    sql`select ${sql.ref(column)} as id from ${sql.table(table)} where ${written}`;
+  // D1 takes up to five parts in one union.
+  const corrections = (column: string) =>
+    column === 'partner_id'
+      ? sql`select id from (${writtenIn('voids', column)} union ${writtenIn('ends', column)})`
+      : sql`select id from (${writtenIn('voids', column)} union ${apart})`;
   const union = (tables: readonly string[], column: string) =>
-    sql.join(
-      [
-        ...[...tables, 'voids', ...(column === 'partner_id' ? ['ends'] : [])].map(
-          (table) => sql`select ${sql.ref(column)} as id from ${sql.table(table)} where ${written}`,
-        ),
-        ...(column === 'individual_id' ? [apart] : []),
-      ],
-      sql` union `,
-    );
+    sql.join([...tables.map((table) => writtenIn(table, column)), corrections(column)], sql` union `);
   const pageOf = async (tables: readonly string[], column: string, from: string) => {
     const rows = await database.all(
       sql`select id from (${union(tables, column)}) where id > ${from} order by id limit ${page.limit}`.compile(
