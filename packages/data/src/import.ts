@@ -9,4 +9,5 @@ export type { Catalogue } from './import/known.ts';
 export { type Position, readPosition } from './import/position.ts';
 export type { Sealer } from './import/profiles.ts';
 export { type Retried, type RetryOptions, retryInbox } from './import/retry.ts';
+export { sealerOf } from './import/sealer.ts';
 export type { Source } from './import/source.ts';

@@ -6,11 +6,12 @@ import type { Candidate, OpenProfile } from './candidate.ts';
 
 /**
  * How names and addresses are sealed with the individual's own key. The id follows from key and content, so that the same
- * profile is the same fact; it must tell nothing of the content to who has no key. A dry run asks for ids alone.
+ * profile is the same fact; it must tell nothing of the content to who has no key. Undefined: the individual was erased.
+ * A dry run asks for ids alone, and must leave no key behind.
  */
 export type Sealer = {
-  idOf(individual: string, profile: OpenProfile): Promise<string>;
-  seal(individual: string, profile: OpenProfile): Promise<string>;
+  idOf(individual: string, profile: OpenProfile, isDry: boolean): Promise<string | undefined>;
+  seal(individual: string, profile: OpenProfile): Promise<string | undefined>;
 };
 
 /** The profiles of rows as facts, without those that are there, and none of somebody erased. */
@@ -31,10 +32,11 @@ export async function newProfiles(
   for (const row of rows) {
     if (row.profile === undefined || there.has(JSON.stringify([row.individual, '']))) continue;
     const { from, open } = row.profile;
-    const id = `${from}:${await sealer.idOf(row.individual, open)}`;
-    if (there.has(JSON.stringify([row.individual, id]))) continue;
+    const own = await sealer.idOf(row.individual, open, isDry);
+    const id = `${from}:${own}`;
+    if (own === undefined || there.has(JSON.stringify([row.individual, id]))) continue;
     const sealed = isDry ? 'dry' : await sealer.seal(row.individual, open);
-    made.set(row, { kind: 'profile', individual: row.individual, id, from, sealed });
+    if (sealed !== undefined) made.set(row, { kind: 'profile', individual: row.individual, id, from, sealed });
   }
   return made;
 }
