@@ -4,7 +4,7 @@
  */
 export type { OpenProfile, RowFault } from './import/candidate.ts';
 export { type Imported, type ImportOptions, importFile, type RowResult, type Tally } from './import/import.ts';
-export { dismissRow, forgetRows, type InboxRow, readInbox } from './import/inbox.ts';
+export { dismissRow, type InboxRow, readInbox } from './import/inbox.ts';
 export type { Catalogue } from './import/known.ts';
 export { type Position, readPosition } from './import/position.ts';
 export type { Sealer } from './import/profiles.ts';

@@ -104,11 +104,6 @@ export function dismissRow(
   return settleRow(id, { ...by, outcome: 'dismissed' });
 }
 
-/** Whose rows go when an individual is erased: they say what was to be recorded of it. */
-export function forgetRows(individual: string): Statement {
-  return compiler.deleteFrom('import_inbox').where('individual_id', '=', individual).compile();
-}
-
 type Settled = {
   readonly at: string;
   readonly outcome: 'accepted' | 'already' | 'dismissed';

@@ -12,7 +12,7 @@ export type Erasing = { readonly ledger: Database; readonly keys: Database };
 
 /**
  * Erases an individual, under every id that it was merged with: the fact is recorded, the keys are deleted, the sealed
- * profiles are let go. What partners' past decisions rest on stays under a bare id. Refused as `append` refuses; `unique` says
+ * profiles and the rows of files that wait are let go. What partners' past decisions rest on stays under a bare id. Refused as `append` refuses; `unique` says
  * that an erasure with this id is there. Where it is broken off in between, `finishErasures` does the rest.
  */
 export async function erase(
@@ -35,5 +35,8 @@ export async function finishErasures(erasing: Erasing): Promise<void> {
 
 async function letGo({ ledger, keys }: Erasing, individuals: readonly string[]): Promise<void> {
   await eraseKeys(keys, individuals);
-  await ledger.batch([compiler.deleteFrom('profiles').where('individual_id', 'in', listed(individuals)).compile()]);
+  await ledger.batch([
+    compiler.deleteFrom('profiles').where('individual_id', 'in', listed(individuals)).compile(),
+    compiler.deleteFrom('import_inbox').where('individual_id', 'in', listed(individuals)).compile(),
+  ]);
 }

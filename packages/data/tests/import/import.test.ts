@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dismissRow, forgetRows, readInbox, retryInbox, sealerOf } from '../../src/import.ts';
-import { append, cutAt, load, read } from '../../src/ledger.ts';
+import { dismissRow, readInbox, retryInbox, sealerOf } from '../../src/import.ts';
+import { append, cutAt, erase, load, read } from '../../src/ledger.ts';
 import type { Database } from '../../src/port/database.ts';
 import { prepareKeys } from '../../src/sealing/keys.ts';
 import { unseal } from '../../src/sealing/seal.ts';
@@ -282,7 +282,9 @@ describe('a row that does not fit', () => {
   test('is forgotten with the individual', async () => {
     const database = empty();
     await imported(database, RESULTS, { file: 'results' });
-    await database.batch([forgetRows('i1')]);
+    const keys = empty();
+    await prepareKeys(keys);
+    await erase({ ledger: database, keys }, operator, { id: 'e', individual: 'i1', erasedOn: '2004-01-01' });
     expect(await waiting(database)).toMatchObject([{ fields: { individual: 'i2' } }]);
   });
 });
