@@ -29,7 +29,7 @@ const TESTED = ['packages/domain', 'apps/api', 'tooling'];
  * @param isLong whether tests may take their long forms (`npm run test:long`)
  */
 export function parts(root: string, reports: string, isLong: boolean): Part[] {
-  const limit = isLong ? 120 : 10;
+  const limit = isLong ? 120 : 14;
   const vitestReport = join(reports, 'vitest.json');
   const playwrightReport = join(reports, 'playwright.json');
   // Every task that can run, and of what they print only what failing ones do.
