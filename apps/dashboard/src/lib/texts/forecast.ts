@@ -37,7 +37,8 @@ export function pictureInWords(tracks: readonly Track[], people: readonly Person
   const broken = tracks.filter(({ breaksOn }) => breaksOn !== undefined);
   const held = counted(tracks.length, 'term', 'terms');
   const names = broken.map(({ name, breaksOn }) => `${name} on ${longDay(breaksOn ?? '')}`);
-  const breaks = names.length === 0 ? 'none breaks before it ends' : `${listed(names)} would break`;
+  const breaks =
+    names.length === 0 ? 'nothing that is ready breaks before its term ends' : `${listed(names)} would break`;
   const bars = people.reduce((sum, { bars }) => sum + bars.length, 0);
   return `A time axis with ${held} and ${counted(bars, 'award', 'awards')} of ${counted(people.length, 'individual', 'individuals')}; ${breaks}.`;
 }
