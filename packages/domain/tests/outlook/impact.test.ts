@@ -13,8 +13,8 @@ import type { Question } from '../partners/oracle-scene.ts';
 import { laterEdition } from '../partners/small-editions.ts';
 import { smallQuestion } from '../partners/small-partners.ts';
 import { editionOf, specialization } from '../partners/staff.ts';
+import { reordered } from '../reordered.ts';
 import { runs } from '../runs.ts';
-import { reordered } from './reordered.ts';
 
 const LONG = 600_000;
 

@@ -4,8 +4,8 @@ import { type Change, evaluate, type Fault, parseRequest, parseScenario, scenari
 import type { Question } from '../partners/oracle-scene.ts';
 import { CERTIFICATIONS } from '../partners/small-editions.ts';
 import { PEOPLE, plain, smallQuestion } from '../partners/small-partners.ts';
+import { reordered } from '../reordered.ts';
 import { runs } from '../runs.ts';
-import { reordered } from './reordered.ts';
 
 const LONG = 600_000;
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Evaluation } from '../../src/index.ts';
+import { reordered } from '../reordered.ts';
 import { runs } from '../runs.ts';
 import { byTheEngine } from './engine.ts';
 import { KINDS, largeQuestion } from './large-partners.ts';
 import { infeasible, pairsOf } from './oracle.ts';
 import { isBelow } from './oracle-best.ts';
 import { type Question, sceneOf } from './oracle-scene.ts';
-import { reordered } from './reordered.ts';
 import { laterEdition } from './small-editions.ts';
 import { smallQuestion } from './small-partners.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { forecast, parseForecast } from '../../../src/index.ts';
 import { forecastInWords, wordsOf } from '../../../words/index.ts';
 import { largeQuestion } from '../../partners/large-partners.ts';
-import { reordered } from '../../partners/reordered.ts';
+import { reordered } from '../../reordered.ts';
 import { runs } from '../../runs.ts';
 import { forecastOf } from './ask.ts';
 import { smallOutlook } from './small-outlooks.ts';
