@@ -1,4 +1,4 @@
-import load, { type Highs, type SparseMatrixInput } from 'highs';
+import load, { type Highs, type Model, type SparseMatrixInput } from 'highs';
 import { aimed, type IntegerProgram, type Term } from './integer-program.ts';
 
 /** A new HiGHS of its own memory. Its types describe the CommonJS build, where the function is the module itself. */
@@ -13,20 +13,8 @@ export function newHighs(): Promise<Highs> {
 export function optimumBy(highs: Highs, program: IntegerProgram): readonly [number, number, number, number] {
   const columns = program.lower.length;
   if (columns === 0) return [0, 0, 0, 0];
-  const model = highs.createModel({
-    numCols: columns,
-    numRows: program.rows.length,
-    colCost: new Float64Array(columns),
-    colLower: program.lower,
-    colUpper: program.upper,
-    rowLower: program.rows.map(({ lower }) => lower),
-    rowUpper: program.rows.map(({ upper }) => upper),
-    matrix: matrixOf(program),
-    integrality: new Int32Array(columns).fill(1),
-    sense: highs.constants.objectiveSense.maximize,
-  });
+  const model = modelOf(highs, program, []);
   try {
-    model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.5 });
     let found: ArrayLike<number> = [];
     for (const [index, { terms }] of program.aims.entries()) {
       model.changeColsCost({ kind: 'range', from: 0, to: columns - 1 }, costsOf(columns, terms));
@@ -45,8 +33,27 @@ export function optimumBy(highs: Highs, program: IntegerProgram): readonly [numb
   }
 }
 
+/** A program as a model of HiGHS, to be made the most of; its gaps below one, since every value is whole. Whoever asks disposes of it. */
+export function modelOf(highs: Highs, program: IntegerProgram, worth: readonly Term[]): Model {
+  const columns = program.lower.length;
+  const model = highs.createModel({
+    numCols: columns,
+    numRows: program.rows.length,
+    colCost: costsOf(columns, worth),
+    colLower: program.lower,
+    colUpper: program.upper,
+    rowLower: program.rows.map(({ lower }) => lower),
+    rowUpper: program.rows.map(({ upper }) => upper),
+    matrix: matrixOf(program),
+    integrality: new Int32Array(columns).fill(1),
+    sense: highs.constants.objectiveSense.maximize,
+  });
+  model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.5 });
+  return model;
+}
+
 /** The rows, one after another. */
-export function matrixOf({ rows, lower }: IntegerProgram): SparseMatrixInput {
+function matrixOf({ rows, lower }: IntegerProgram): SparseMatrixInput {
   const starts = [0];
   for (const { terms } of rows) starts.push((starts.at(-1) ?? 0) + terms.length);
   return {
@@ -60,7 +67,7 @@ export function matrixOf({ rows, lower }: IntegerProgram): SparseMatrixInput {
 }
 
 /** What each column is worth. */
-export function costsOf(columns: number, terms: readonly Term[]): Float64Array {
+function costsOf(columns: number, terms: readonly Term[]): Float64Array {
   const costs = new Float64Array(columns);
   for (const [column, factor] of terms) costs[column] = factor;
   return costs;
