@@ -1,6 +1,7 @@
 import type { Row, Statement } from '../port/database.ts';
 import { chunked, compiler, listed } from './compiler.ts';
 import { type Cut, type Owners, THIS_RECORDING } from './kind.ts';
+import { isNotVoided } from './voided.ts';
 
 /** Whose fact: a partner's, an individual's, or (both empty) the program's own. */
 export type Owner = { readonly partner?: string | undefined; readonly individual?: string | undefined };
@@ -49,21 +50,7 @@ export function selectEnds(owners: Owners, cut: Cut): Statement {
         ? query.where('fact.partner_id', 'in', listed(owners.partners)).where('fact.individual_id', '=', '')
         : query.where('fact.partner_id', '=', '').where('fact.individual_id', 'in', listed(owners.individuals));
   }
-  return query
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('voids')
-            .select('voids.sequence')
-            .whereRef('voids.partner_id', '=', 'fact.partner_id')
-            .whereRef('voids.individual_id', '=', 'fact.individual_id')
-            .where('voids.kind', '=', 'end')
-            .whereRef('voids.fact_id', '=', 'fact.id')
-            .where('voids.sequence', '<=', cut.sequence),
-        ),
-      ),
-    )
-    .compile();
+  return query.where(isNotVoided('end', 'either', cut.sequence)).compile();
 }
 
 export function readEnd(row: Row): End {
@@ -86,18 +73,6 @@ export function selectMerges(ids: readonly string[], cut: Cut): Statement {
     .select(['fact.individual_id', 'fact.into_id'])
     .where('fact.sequence', '<=', cut.sequence)
     .where(({ or, eb }) => or([eb('fact.individual_id', 'in', listed(ids)), eb('fact.into_id', 'in', listed(ids))]))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('voids')
-            .select('voids.sequence')
-            .where('voids.partner_id', '=', '')
-            .whereRef('voids.individual_id', '=', 'fact.individual_id')
-            .where('voids.kind', '=', 'merge')
-            .whereRef('voids.fact_id', '=', 'fact.id')
-            .where('voids.sequence', '<=', cut.sequence),
-        ),
-      ),
-    )
+    .where(isNotVoided('merge', 'individual', cut.sequence))
     .compile();
 }

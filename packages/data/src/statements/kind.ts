@@ -2,6 +2,7 @@ import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Row, Statement } from '../port/database.ts';
 import type { IndividualTables, PartnerTables } from '../schema.ts';
 import { chunked, compiler, listed } from './compiler.ts';
+import { type Book, isNotVoided } from './voided.ts';
 
 /** Whose facts: those of these individuals or partners, or everybody's. The program's own are the empty partner's. */
 export type Owners = { readonly individuals: readonly string[] } | { readonly partners: readonly string[] } | 'all';
@@ -15,6 +16,8 @@ export const THIS_RECORDING: RawBuilder<number> = sql<number>`(select max(sequen
 /** One kind of fact: how it is written, how it is found, and what a row of it says. */
 export type Kind<F extends { readonly kind: string; readonly id: string }> = {
   readonly kind: F['kind'];
+  readonly table: keyof IndividualTables | keyof PartnerTables;
+  readonly book: Exclude<Book, 'either'>;
   /** Writes facts under the recording that the same batch has made. */
   insert(facts: readonly F[]): Statement[];
   /** Those that were recorded by then and are not taken back by then, by owner and id. */
@@ -29,93 +32,52 @@ type Mapping<F, Columns> = {
   fact(row: Columns): F;
 };
 
+type AnyFact = { readonly kind: string; readonly id: string };
+
 /** A kind whose facts belong to an individual. */
-export function individualKind<
-  T extends keyof IndividualTables,
-  F extends { readonly kind: string; readonly id: string },
->(kind: F['kind'], table: T, mapping: Mapping<F, Selectable<IndividualTables[T]>>): Kind<F> {
-  // The tables share the columns that are named here, and Kysely cannot see that of a table that it does not know.
-  const common = table as 'registrations';
-  return {
-    kind,
-    insert: (facts) =>
-      insertsOf(facts.map(mapping.row)).map((rows) =>
-        compiler
-          .insertInto(common)
-          .values(rows as unknown as Insertable<IndividualTables['registrations']>[])
-          .compile(),
-      ),
-    select(owners, cut) {
-      let query = compiler.selectFrom(`${common} as fact`).selectAll().where('fact.sequence', '<=', cut.sequence);
-      if (owners !== 'all') query = query.where('fact.individual_id', 'in', listed(individualsOf(owners)));
-      if (cut.asOf !== undefined && mapping.day !== undefined) query = query.where(known(mapping.day, cut.asOf));
-      return query
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('voids')
-                .select('voids.sequence')
-                .where('voids.partner_id', '=', '')
-                .whereRef('voids.individual_id', '=', 'fact.individual_id')
-                .where('voids.kind', '=', kind)
-                .whereRef('voids.fact_id', '=', 'fact.id')
-                .where('voids.sequence', '<=', cut.sequence),
-            ),
-          ),
-        )
-        .orderBy('fact.individual_id')
-        .orderBy('fact.id')
-        .compile();
-    },
-    read: (row) => mapping.fact(row as unknown as Selectable<IndividualTables[T]>),
-  };
+export function individualKind<T extends keyof IndividualTables, F extends AnyFact>(
+  kind: F['kind'],
+  table: T,
+  mapping: Mapping<F, Selectable<IndividualTables[T]>>,
+): Kind<F> {
+  return kindOf(kind, table, 'individual', mapping);
 }
 
 /** A kind whose facts belong to a partner; those of the program itself to the empty partner. */
-export function partnerKind<T extends keyof PartnerTables, F extends { readonly kind: string; readonly id: string }>(
+export function partnerKind<T extends keyof PartnerTables, F extends AnyFact>(
   kind: F['kind'],
   table: T,
   mapping: Mapping<F, Selectable<PartnerTables[T]>>,
 ): Kind<F> {
-  const common = table as 'affiliations';
+  return kindOf(kind, table, 'partner', mapping);
+}
+
+function kindOf<Columns, F extends AnyFact>(
+  kind: F['kind'],
+  table: keyof IndividualTables | keyof PartnerTables,
+  book: Exclude<Book, 'either'>,
+  mapping: Mapping<F, Columns>,
+): Kind<F> {
+  const owner = sql.ref(book === 'individual' ? 'fact.individual_id' : 'fact.partner_id');
   return {
     kind,
+    table,
+    book,
     insert: (facts) =>
       insertsOf(facts.map(mapping.row)).map((rows) =>
+        // The columns are those of the table, as both callers hold; Kysely cannot follow that through a name.
         compiler
-          .insertInto(common)
-          .values(rows as unknown as Insertable<PartnerTables['affiliations']>[])
+          .insertInto(table as 'registrations')
+          .values(rows as unknown as Insertable<IndividualTables['registrations']>[])
           .compile(),
       ),
     select(owners, cut) {
-      let query = compiler.selectFrom(`${common} as fact`).selectAll().where('fact.sequence', '<=', cut.sequence);
-      if (owners !== 'all' && 'partners' in owners) {
-        query = query.where('fact.partner_id', 'in', listed(owners.partners));
-      }
-      // Of an individual only where the table says which: the statement fails where it does not.
-      if (owners !== 'all' && 'individuals' in owners) {
-        query = query.where('fact.individual_id', 'in', listed(owners.individuals));
-      }
-      if (cut.asOf !== undefined && mapping.day !== undefined) query = query.where(known(mapping.day, cut.asOf));
-      return query
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('voids')
-                .select('voids.sequence')
-                .whereRef('voids.partner_id', '=', 'fact.partner_id')
-                .where('voids.individual_id', '=', '')
-                .where('voids.kind', '=', kind)
-                .whereRef('voids.fact_id', '=', 'fact.id')
-                .where('voids.sequence', '<=', cut.sequence),
-            ),
-          ),
-        )
-        .orderBy('fact.partner_id')
-        .orderBy('fact.id')
-        .compile();
+      const day = cut.asOf === undefined || mapping.day === undefined ? sql`` : knownOn(mapping.day, cut.asOf);
+      return sql`select fact.* from ${sql.table(table)} as fact where fact.sequence <= ${cut.sequence}
+        ${ownedBy(owners, book)} ${day} and ${isNotVoided(kind, book, cut.sequence)}
+        order by ${owner}, fact.id`.compile(compiler);
     },
-    read: (row) => mapping.fact(row as unknown as Selectable<PartnerTables[T]>),
+    read: (row) => mapping.fact(row as unknown as Columns),
   };
 }
 
@@ -124,12 +86,15 @@ function insertsOf<T extends object>(rows: readonly T[]): (T & { sequence: RawBu
   return chunked(rows, columns).map((part) => part.map((row) => ({ ...row, sequence: THIS_RECORDING })));
 }
 
-function individualsOf(owners: Exclude<Owners, 'all'>): readonly string[] {
-  if ('individuals' in owners) return owners.individuals;
+/** Facts of a partner may be asked for by individual only where the table says which: the statement fails elsewhere. */
+function ownedBy(owners: Owners, book: Book): RawBuilder<unknown> {
+  if (owners === 'all') return sql``;
+  if ('individuals' in owners) return sql`and fact.individual_id in ${listed(owners.individuals)}`;
+  if (book === 'partner') return sql`and fact.partner_id in ${listed(owners.partners)}`;
   throw new TypeError('These facts belong to individuals, not to partners');
 }
 
-function known(column: string, asOf: string) {
+function knownOn(column: string, asOf: string): RawBuilder<unknown> {
   const day = sql.ref<string | null>(`fact.${column}`);
-  return sql<boolean>`(${day} is null or ${day} <= ${asOf})`;
+  return sql`and (${day} is null or ${day} <= ${asOf})`;
 }
