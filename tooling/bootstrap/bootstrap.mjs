@@ -1,4 +1,4 @@
-// `npm start`, `npm test`, `npm run test:long` and `npm run bench` begin here.
+// `npm start`, `npm test`, `npm run test:long`, `npm run bench` and `npm run ledger` begin here.
 //
 // The host's Node (20.19 or later) runs this folder and nothing else, so it may use Node's own modules alone. Everything
 // after it runs on the Node that package.json pins, because SvelteKit 3, Vitest 5, Miniflare and Changesets need a newer

@@ -11,6 +11,8 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 // Node wants an address here where a path may hold spaces.
 const watchParent = ['--import', pathToFileURL(join(root, 'tooling', 'bootstrap', 'parent.mjs')).href];
 
+const LEDGER = 'standing-ledger.mjs';
+
 /** @typedef {import('./install.mjs').Workshop} Workshop */
 
 /** Builds what has changed and serves API and dashboard until it is told to stop. @param {Workshop} workshop */
@@ -44,9 +46,21 @@ async function bench({ root, processes, say }, env, args) {
   ).code;
 }
 
+/**
+ * Runs one of the operator's commands on the ledger. Files that are named without a whole path are looked for where npm was
+ * called, as everybody expects; the data folder is the server's.
+ * @param {Workshop} workshop @param {NodeJS.ProcessEnv} env @param {string[]} args
+ */
+async function ledger({ root, processes }, env, args) {
+  const program = ['--conditions=standing-source', ...watchParent, join(root, 'packages', 'data', 'bin', LEDGER)];
+  const ledgerEnv = { ...env, STANDING_CALLED_FROM: env['INIT_CWD'] ?? process.cwd() };
+  return (await processes.run('node', [...program, ...args], { cwd: root, env: ledgerEnv, output: 'show' })).code;
+}
+
 /** @type {Record<string, (workshop: Workshop, env: NodeJS.ProcessEnv, args: string[]) => Promise<number>>} */
 const COMMANDS = {
   bench,
+  ledger,
   start,
   test: (workshop, env) => test(workshop, env, false),
   'test:long': (workshop, env) => test(workshop, env, true),
@@ -54,12 +68,13 @@ const COMMANDS = {
 
 /**
  * Sets the exit code of this process: 0 after a clean end.
- * @param {string | undefined} name of the command @param {string[]} args what follows it, for `bench`
+ * @param {string | undefined} name of the command @param {string[]} args what follows it, for `bench` and `ledger`
  */
 export async function main(name = '', args = []) {
   const command = COMMANDS[name];
   const processes = createProcesses();
-  const workshop = { root, processes, say: createSay(console.log) };
+  // What the ledger's commands print on the standard output is for programs.
+  const workshop = { root, processes, say: createSay(name === 'ledger' ? console.error : console.log) };
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => processes.stop(signal));
   }

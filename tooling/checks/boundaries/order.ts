@@ -30,7 +30,9 @@ export const ORDER: Readonly<Record<string, readonly (string | readonly string[]
     'import',
     'due',
     'packed',
+    'store',
     ['index.ts', 'node.ts', 'import.ts', 'due.ts', 'packed.ts'],
+    'commands',
   ],
   'apps/api/src': [
     'problem.ts',

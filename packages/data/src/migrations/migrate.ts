@@ -24,6 +24,17 @@ export async function migrate(database: Database, migrations: readonly Migration
   return { from: from ?? 0, to: to ?? 0, applied: pending.map(({ name }) => name) };
 }
 
+/** The schema that a database has (0: it is empty), and the newest one. Throws as `migrate` does, and changes nothing. */
+export async function schemaOf(
+  database: Database,
+  migrations: readonly Migration[],
+): Promise<{ readonly version: number; readonly newest: number }> {
+  checkNumbers(migrations);
+  const applied = migrations[(await checkedCount(database, migrations)) - 1];
+  const last = migrations.at(-1);
+  return { version: applied ? versionOf(applied) : 0, newest: last ? versionOf(last) : 0 };
+}
+
 /** How many of them were applied before; they are the first. */
 async function checkedCount(database: Database, migrations: readonly Migration[]): Promise<number> {
   const tables = await tablesOf(database);

@@ -1,0 +1,32 @@
+import { readMigrations } from '../migrations/files.ts';
+import { migrate, schemaOf } from '../migrations/migrate.ts';
+import { noticeOf } from '../store/notice.ts';
+import { isThere, openStore, type Store } from '../store/open.ts';
+import { placeOf } from '../store/place.ts';
+import { CannotGoOn, type Desk } from './command.ts';
+
+/**
+ * Opens the ledger for one piece of work, and closes it whatever becomes of that. A ledger of an older schema is left for
+ * `migrate`. Where there is none, `make` makes one, and `look` makes nothing and refuses.
+ */
+export async function withLedger<T>(desk: Desk, use: 'make' | 'look', work: (store: Store) => Promise<T>): Promise<T> {
+  const { setting, say } = desk;
+  const none = () =>
+    new CannotGoOn(`There is no ledger yet: ${placeOf(setting.database)}. An import makes one, and so does npm start.`);
+  if (use === 'look' && !(await isThere(setting))) throw none();
+  const store = await openStore(setting, { notice: (notice) => say(noticeOf(notice)) });
+  try {
+    const migrations = await readMigrations();
+    const { version, newest } = await schemaOf(store.ledger, migrations);
+    if (version === 0 && use === 'look') throw none();
+    if (version > 0 && version < newest) {
+      throw new CannotGoOn(
+        `${placeOf(setting.database)} has schema ${version}, and this program knows ${newest}: make a back-up, then "standing-ledger migrate".`,
+      );
+    }
+    if (version === 0) await migrate(store.ledger, migrations);
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
