@@ -30,8 +30,9 @@ export const ORDER: Readonly<Record<string, readonly (string | readonly string[]
     'import',
     'due',
     'packed',
+    'backup',
     'store',
-    ['index.ts', 'node.ts', 'import.ts', 'due.ts', 'packed.ts'],
+    ['index.ts', 'node.ts', 'import.ts', 'due.ts', 'packed.ts', 'backup.ts'],
     'commands',
   ],
   'apps/api/src': [

@@ -1,6 +1,6 @@
 import type { Result } from '@standing/domain';
-import type { Database } from '../port/database.ts';
-import { eraseKeys } from '../sealing/keys.ts';
+import { type Database, DatabaseFailure } from '../port/database.ts';
+import { erasedIndividuals, eraseKeys } from '../sealing/keys.ts';
 import { compiler, listed } from '../statements/compiler.ts';
 import { erasures } from '../statements/erasure.ts';
 import type { Recording } from '../statements/recording.ts';
@@ -27,10 +27,29 @@ export async function erase(
   return recorded;
 }
 
-/** Does what recorded erasures still lack, after a crash or a back-up that was put back; to be run at each start. */
-export async function finishErasures(erasing: Erasing): Promise<void> {
-  const erased = await read(erasing.ledger, erasures, 'all', await cutAt(erasing.ledger));
-  if (erased.length > 0) await letGo(erasing, [...new Set(erased.map(({ individual }) => individual))]);
+/**
+ * Does what erasures still lack, after a crash or a back-up that was put back; to be run at each start. Of a back-up that is older
+ * than an erasure only the keys know: what they have let go is recorded as erased again, under `recording` and its day.
+ */
+export async function finishErasures(erasing: Erasing, recording: Recording): Promise<void> {
+  const { ledger, keys } = erasing;
+  const erased = await read(ledger, erasures, 'all', await cutAt(ledger));
+  const known = new Set(erased.map(({ individual }) => individual));
+  if (known.size > 0) await letGo(erasing, [...known]);
+  for (let page = await erasedIndividuals(keys, ''); page.length > 0; ) {
+    const again = page.filter((individual) => !known.has(individual));
+    if (again.length > 0) await eraseAgain(erasing, recording, again);
+    page = await erasedIndividuals(keys, page.at(-1) ?? '');
+  }
+}
+
+async function eraseAgain(erasing: Erasing, recording: Recording, individuals: readonly string[]): Promise<void> {
+  const erasedOn = recording.recordedAt.slice(0, 10);
+  const facts = individuals.map((individual) => ({ kind: 'erasure' as const, id: 'again', individual, erasedOn }));
+  const recorded = await append(erasing.ledger, recording, facts);
+  if (!recorded.ok)
+    throw new DatabaseFailure('broken', `Who was erased could not be erased again: ${recorded.faults[0]?.code}`);
+  await letGo(erasing, individuals);
 }
 
 async function letGo({ ledger, keys }: Erasing, individuals: readonly string[]): Promise<void> {

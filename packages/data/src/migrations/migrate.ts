@@ -5,9 +5,11 @@ import { checkNumbers, type Migration, statementsOf, versionOf } from './migrati
 export type Migrated = { readonly from: number; readonly to: number; readonly applied: readonly string[] };
 
 /** Tables that engines keep for themselves; the rest is the schema's. */
-const ENGINES_OWN = /^(sqlite_|_cf_|d1_|journal_position$)/;
+export const ENGINES_OWN = /^(sqlite_|_cf_|d1_|journal_position$)/;
+/** A table that is there while a back-up is being restored: who finds it finds a database that is not whole. */
+export const RESTORATION = 'restoration';
 /** They grow with each migration. */
-const BOOKKEEPING = new Set(['schema_versions', 'schema_counts']);
+export const BOOKKEEPING = new Set(['schema_versions', 'schema_counts']);
 
 /**
  * Brings a database to the newest schema, one migration a batch. Within that batch the rows of every table are counted
@@ -39,10 +41,16 @@ export async function schemaOf(
 async function checkedCount(database: Database, migrations: readonly Migration[]): Promise<number> {
   const tables = await tablesOf(database);
   if (tables.length === 0) return 0;
+  if (tables.includes(RESTORATION)) {
+    throw new DatabaseFailure(
+      'corrupt',
+      'A restoration into this database was broken off: it does not hold the whole back-up. Restore it again, into an empty database.',
+    );
+  }
   if (!tables.includes('schema_versions')) {
     throw new DatabaseFailure('other-schema', `This is no database of Standing: it has the table ${tables[0]}.`);
   }
-  const rows = await database.all(reading('select version, name from schema_versions order by version'));
+  const rows = await versionsOf(database);
   const last = rows.at(-1);
   const newest = migrations.map(versionOf).at(-1) ?? 0;
   if (Number(last?.['version'] ?? 0) > newest) {
@@ -60,6 +68,16 @@ async function checkedCount(database: Database, migrations: readonly Migration[]
     );
   });
   return rows.length;
+}
+
+function versionsOf(database: Database): Promise<readonly Row[]> {
+  return database.all(reading('select version, name from schema_versions order by version'));
+}
+
+/** The names of the migrations that were applied to a database; none where it has no table of ours. */
+export async function appliedTo(database: Database): Promise<string[]> {
+  const isOurs = (await tablesOf(database)).includes('schema_versions');
+  return isOurs ? (await versionsOf(database)).map(({ name }) => String(name)) : [];
 }
 
 async function apply(database: Database, migration: Migration): Promise<void> {
@@ -93,8 +111,9 @@ function counted(version: number, { table, rows }: Count): Statement {
   };
 }
 
-async function tablesOf(database: Database): Promise<string[]> {
-  const rows = await database.all(reading(`select name from sqlite_master where type = 'table' order by name`));
+/** The tables of the schema, in the order of their making. */
+export async function tablesOf(database: Database): Promise<string[]> {
+  const rows = await database.all(reading(`select name from sqlite_master where type = 'table' order by rowid`));
   return rows.map((row: Row) => String(row['name'])).filter((name) => !ENGINES_OWN.test(name));
 }
 

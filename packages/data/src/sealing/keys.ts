@@ -36,6 +36,13 @@ export async function eraseKeys(keys: Database, individuals: readonly string[]):
   await keys.batch(individuals.map((individual) => statement(erase, individual)));
 }
 
+/** The individuals whose keys were deleted, a page of up to 1,000 after a given id. */
+export async function erasedIndividuals(keys: Database, after: string): Promise<string[]> {
+  const select =
+    'select individual_id from individual_keys where key is null and individual_id > ? order by 1 limit 1000';
+  return (await keys.all(statement(select, after))).map((row) => String(row['individual_id']));
+}
+
 function statement(sql: string, ...parameters: readonly string[]): Statement {
   return { sql, parameters };
 }

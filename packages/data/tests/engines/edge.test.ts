@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { D1Binding } from '../../src/engines/d1.ts';
 import { readMigrations } from '../../src/migrations/files.ts';
+import { backups } from '../backup/contract.ts';
 import { emptyLedgers } from '../databases.ts';
 import { type Edge, startEdge } from '../edge/edge.ts';
 import { temporaryFolder } from '../folder.ts';
@@ -32,6 +33,9 @@ const migrated = async (engine: 'd1' | 'object') => {
 };
 sameLedger('D1', () => migrated('d1'));
 sameLedger('a Durable Object', () => migrated('object'));
+
+backups('D1', async () => edge().open(edge().next('d1')));
+backups('a Durable Object', async () => edge().open(edge().next('object')));
 
 const migrations = await readMigrations();
 const schema = { sql: `select type, name, sql from sqlite_master order by name`, parameters: [] };

@@ -8,6 +8,7 @@ import { type LibsqlOptions, openLibsql } from '../../src/engines/libsql.ts';
 import { readMigrations } from '../../src/migrations/files.ts';
 import { migrate } from '../../src/migrations/migrate.ts';
 import type { Database } from '../../src/port/database.ts';
+import { backups } from '../backup/contract.ts';
 import { temporaryFolder } from '../folder.ts';
 import { note, notesIn, statement } from '../journal/written.ts';
 import { busyFor } from '../libsql/busy.ts';
@@ -56,6 +57,8 @@ describe.skipIf(SERVER === undefined)(`a libSQL server${SERVER === undefined ? `
     await migrate(database, await readMigrations());
     return database;
   });
+
+  backups('libSQL', async () => open(await start()));
 
   test('a migrated database is found again, by its replica too', async () => {
     const folder = await temporaryFolder();

@@ -1,11 +1,9 @@
-import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import initSqlJs from 'sql.js';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { JournalDatabase, Notice } from '../../src/engines/journal/database.ts';
 import { nodeDisk } from '../../src/engines/journal/disk.ts';
 import type { JournalOptions } from '../../src/engines/journal/open.ts';
-import { restore } from '../../src/engines/journal/snapshot.ts';
 import { openNodeSqlite } from '../../src/engines/node-sqlite.ts';
 import { temporaryFolder } from '../folder.ts';
 import { note, notesIn, openNotes, statement } from './written.ts';
@@ -119,22 +117,6 @@ describe('snapshot and journal', () => {
     const before = await readdir(copy);
     await expect(openNotes(copy)).rejects.toMatchObject({ code: 'corrupt', message: expect.stringMatching(message) });
     expect((await readdir(copy)).filter((file) => file !== 'lock')).toEqual(before);
-  });
-
-  test('a back-up is put back into an empty folder, and nowhere else', async () => {
-    const sqlJs = await initSqlJs();
-    const database = await opened(await temporaryFolder());
-    await database.batch([note('a')]);
-    const bytes = await database.backup();
-    await database.batch([note('b')]);
-    const folder = join(await temporaryFolder(), 'restored');
-    await mkdir(folder);
-    await restore(sqlJs, folder, bytes);
-    expect(await notesIn(await opened(folder))).toEqual(['a']);
-    await expect(restore(sqlJs, folder, bytes)).rejects.toThrow(/is not empty/);
-    const other = await temporaryFolder();
-    await expect(restore(sqlJs, other, bytes.slice(0, 100))).rejects.toMatchObject({ code: 'corrupt' });
-    expect(await readdir(other)).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import initSqlJs from 'sql.js';
 import { expect, onTestFinished, test } from 'vitest';
+import { restore } from '../../src/backup.ts';
 import { openJournal } from '../../src/engines/journal/open.ts';
 import { openKeyFile } from '../../src/engines/node-sqlite.ts';
 import { openMemory } from '../../src/engines/sqljs.ts';
@@ -10,8 +11,10 @@ import { readMigrations } from '../../src/migrations/files.ts';
 import { migrate } from '../../src/migrations/migrate.ts';
 import { keyOf, prepareKeys } from '../../src/sealing/keys.ts';
 import { seal, unseal } from '../../src/sealing/seal.ts';
+import { erasures } from '../../src/statements/erasure.ts';
 import { profiles } from '../../src/statements/profile.ts';
 import type { Recording } from '../../src/statements/recording.ts';
+import { bytesOf } from '../backup/contract.ts';
 import { emptyLedgers } from '../databases.ts';
 import { temporaryFolder } from '../folder.ts';
 
@@ -71,8 +74,8 @@ test('an erasure that was broken off is finished', async () => {
   await seal(keys, crypto, 'i2', NAME);
   await append(ledger, recording, [{ kind: 'profile', id: 'p', individual: 'i1', from: '2004-01-01', sealed }]);
   await append(ledger, recording, [{ kind: 'erasure', ...erasure }]);
-  await finishErasures({ ledger, keys });
-  await finishErasures({ ledger, keys });
+  await finishErasures({ ledger, keys }, recording);
+  await finishErasures({ ledger, keys }, recording);
   expect(await keyOf(keys, 'i1')).toBe('erased');
   expect(await keyOf(keys, 'i2')).not.toBe('erased');
   expect(await read(ledger, profiles, 'all', await cutAt(ledger))).toEqual([]);
@@ -101,9 +104,34 @@ test('after an erasure no file of the data folder holds the name, nor the key to
     ['keys.sqlite'],
     ['journal', 'keys.sqlite'],
   ]);
-  const backup = await ledger.backup();
+  const backedUp = await bytesOf(ledger);
   await erase({ ledger, keys }, recording, erasure);
   await ledger.snapshot();
   expect([await holding(NAME), await holding(key)]).toEqual([[], []]);
-  expect(Buffer.from(backup).includes(key)).toBe(false);
+  expect([NAME, key, sealed].map((text) => Buffer.from(backedUp).includes(text))).toEqual([false, false, true]);
+});
+
+test('a back-up that is older than an erasure brings nobody back', async () => {
+  const [ledger, keys] = [empty(), await memoryKeys()];
+  const sealed = (await seal(keys, crypto, 'i1', NAME)) ?? '';
+  const other = (await seal(keys, crypto, 'i2', NAME)) ?? '';
+  await append(ledger, recording, [
+    { kind: 'profile', id: 'p', individual: 'i1', from: '2004-01-01', sealed },
+    { kind: 'profile', id: 'p', individual: 'i2', from: '2004-01-01', sealed: other },
+  ]);
+  const old = await bytesOf(ledger);
+  await erase({ ledger, keys }, recording, erasure);
+  const restored = openMemory(await initSqlJs());
+  const migrations = await readMigrations();
+  expect(await restore(restored, migrations, () => [old])).toMatchObject({ ok: true });
+  await migrate(restored, migrations);
+  await finishErasures({ ledger: restored, keys }, recording);
+  await finishErasures({ ledger: restored, keys }, recording);
+  const cut = await cutAt(restored);
+  expect(await read(restored, profiles, 'all', cut)).toMatchObject([{ individual: 'i2' }]);
+  expect(await read(restored, erasures, 'all', cut)).toMatchObject([{ individual: 'i1', erasedOn: '2004-06-30' }]);
+  expect([await unseal(keys, crypto, 'i1', sealed), await unseal(keys, crypto, 'i2', other)]).toEqual([
+    undefined,
+    NAME,
+  ]);
 });

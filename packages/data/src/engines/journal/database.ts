@@ -81,14 +81,6 @@ export class JournalDatabase implements Database {
     return outcome;
   }
 
-  /** The whole database as a SQLite file, of a state that is on the disk: a back-up, to be put back by `restore`. */
-  async backup(): Promise<Uint8Array> {
-    this.#check();
-    const bytes = this.#parts.connection.export();
-    await this.#whenDurable(this.#position);
-    return bytes;
-  }
-
   /** Puts what the journal holds into the snapshot and begins a new journal; it is done by itself as the journal grows. */
   async snapshot(): Promise<void> {
     this.#check();

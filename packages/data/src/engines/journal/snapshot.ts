@@ -1,10 +1,8 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SqlJsStatic } from 'sql.js';
 import { DatabaseFailure } from '../../port/database.ts';
 import { connectSqlJs, type SqlJsConnection } from '../sqljs.ts';
-import { type Disk, nodeDisk } from './disk.ts';
-import { encodeHead, positionOf } from './recover.ts';
+import { positionOf } from './recover.ts';
 
 /** The files of a data folder. */
 export function filesIn(folder: string) {
@@ -34,24 +32,4 @@ function faultIn(connection: SqlJsConnection): string | undefined {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-/** Makes a data folder of a back-up. The folder must exist and be empty: nothing is ever written over. */
-export async function restore(
-  sqlJs: SqlJsStatic,
-  folder: string,
-  bytes: Uint8Array,
-  disk: Disk = nodeDisk,
-): Promise<void> {
-  const found = await readdir(folder);
-  if (found.length > 0) {
-    throw new DatabaseFailure('other-schema', `${folder} is not empty (${found[0]}): restore into an empty folder.`);
-  }
-  const { snapshot, journal } = filesIn(folder);
-  const connection = openSnapshot(sqlJs, 'The back-up', bytes);
-  const base = positionOf(connection);
-  connection.close();
-  // The journal last: a folder with a snapshot alone is refused, so that half a restoration is seen.
-  await disk.replace(snapshot, bytes);
-  await disk.replace(journal, encodeHead(base));
 }
