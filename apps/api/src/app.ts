@@ -7,7 +7,7 @@ import { type Env, failure, refuse, STATUS } from './problem.ts';
 import type { Programs } from './programs.ts';
 import { evaluationsResource } from './resources/evaluations.ts';
 import { forecastsResource } from './resources/forecasts.ts';
-import { healthResource } from './resources/health.ts';
+import { healthResource, type LedgerHealth } from './resources/health.ts';
 import { impactsResource } from './resources/impacts.ts';
 import { plansResource } from './resources/plans.ts';
 import { programsResource } from './resources/programs.ts';
@@ -22,6 +22,8 @@ export type AppOptions = {
   /** The day on which the demo opens, `YYYY-MM-DD`; null where none is set. */
   readonly today: string | null;
   readonly site?: Site | undefined;
+  /** How the ledger is, where there is one. */
+  readonly ledger?: (() => Promise<LedgerHealth>) | undefined;
 };
 
 // Nobody may frame an answer, guess its type or read it from another site: there are no CORS headers on purpose.
@@ -43,7 +45,7 @@ const tagged: MiddlewareHandler<Env> = async (c, next) => {
 };
 
 /** The API, and whatever pages stand beside it. */
-export function createApp({ programs, today, site }: AppOptions) {
+export function createApp({ programs, today, site, ledger }: AppOptions) {
   const app = new Hono<Env>();
   // One bound for all that is being read and fetched, whichever question it belongs to.
   const held = { bytes: 0 };
@@ -60,7 +62,7 @@ export function createApp({ programs, today, site }: AppOptions) {
     app
       // Ids are ours alone: one that a stranger chose could pass for another's in the log.
       .use(requestId({ headerName: '' }), headers, wrongMethod, tagged)
-      .route('/healthz', healthResource())
+      .route('/healthz', healthResource(ledger))
       .route('/settings.json', settingsResource(today))
       .route('/v1/programs', programsResource(programs))
       .route('/v1/evaluations', evaluationsResource(programs, held))

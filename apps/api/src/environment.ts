@@ -1,3 +1,4 @@
+import { readSetting, type Setting } from '@standing/data/node';
 import * as v from 'valibot';
 
 /** The program day on which the demo opens where nothing else is said. */
@@ -28,32 +29,40 @@ const variables = v.pipe(
   ),
 );
 
-/** What the machine decides: where to listen, which day the demo opens on (null in production), where the pages are. */
+/**
+ * What the machine decides: where to listen, which day the demo opens on (null in production), where the pages are, where
+ * the ledger is.
+ */
 export type Environment = {
   readonly port: number;
   readonly host: string;
   readonly today: string | null;
   /** A folder; undefined: the one beside this app. */
   readonly dashboard: string | undefined;
+  readonly setting: Setting;
 };
 
-/** Reads it once, at the start; an empty variable counts as none. All that is wrong is named, one line a variable. */
+/**
+ * Reads it once, at the start; an empty variable counts as none. All that is wrong is named, one line a variable. The
+ * ledger is in `dataFolder` where `STANDING_DATA` names no other.
+ */
 export function readEnvironment(
   given: Readonly<Record<string, string | undefined>>,
+  dataFolder: string,
 ): { readonly ok: true; readonly value: Environment } | { readonly ok: false; readonly lines: readonly string[] } {
   const outcome = v.safeParse(variables, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')));
-  if (!outcome.success) {
-    return {
-      ok: false,
-      lines: outcome.issues.map((issue) => {
-        const name = v.getDotPath(issue) ?? '';
-        return `${name} ${issue.message}; it is "${given[name] ?? ''}".`;
-      }),
-    };
+  const setting = readSetting(given, dataFolder);
+  if (!outcome.success || !setting.ok) {
+    const issues = (outcome.issues ?? []).map((issue) => {
+      const name = v.getDotPath(issue) ?? '';
+      return `${name} ${issue.message}; it is "${given[name] ?? ''}".`;
+    });
+    return { ok: false, lines: [...issues, ...(setting.ok ? [] : setting.lines)] };
   }
   const { PORT, HOST, NODE_ENV, STANDING_TODAY, STANDING_DASHBOARD } = outcome.output;
   const today = NODE_ENV === 'production' ? null : (STANDING_TODAY ?? DEMO_DAY);
-  return { ok: true, value: { port: PORT, host: HOST, today, dashboard: STANDING_DASHBOARD } };
+  const where = { port: PORT, host: HOST, dashboard: STANDING_DASHBOARD };
+  return { ok: true, value: { ...where, today, setting: setting.value } };
 }
 
 function isDay(text: string): boolean {

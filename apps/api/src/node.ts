@@ -1,8 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { sentenceOf } from '@standing/data/node';
 import { published } from '@standing/domain/editions';
 import { createApp } from './app.ts';
+import { now } from './clock.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import { keepLedger } from './ledger.ts';
 import { readPrograms } from './programs.ts';
 import { createServer, stopServer } from './server.ts';
 import { readSite } from './site.ts';
@@ -30,11 +33,13 @@ function addressOf(host: string, port: number): string {
   return `http://${isLocal ? 'localhost' : name}:${port}`;
 }
 
-const environment = readEnvironment(process.env);
-if (!environment.ok) fail(...environment.lines);
-const { port, host, today, dashboard } = environment.value;
+const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const folder = dashboard ?? fileURLToPath(new URL('../../dashboard/build', import.meta.url));
+const environment = readEnvironment(process.env, beside('../../../.standing'));
+if (!environment.ok) fail(...environment.lines);
+const { port, host, today, dashboard, setting } = environment.value;
+
+const folder = dashboard ?? beside('../../dashboard/build');
 const site = await readSite(folder);
 if (site === undefined)
   console.error(`The dashboard is not built: there is no index.html in ${folder}. The API is served.`);
@@ -46,18 +51,47 @@ const programs = (() => {
     return fail(error instanceof Error ? error.message : String(error));
   }
 })();
-const server = createServer(createApp({ programs, today, site }));
+const ledger = keepLedger(setting, {
+  programs: [...programs.values()].map(({ program }) => program),
+  from: today ?? now().slice(0, 10),
+  now,
+  say: console.log,
+});
+const server = createServer(createApp({ programs, today, site, ledger: ledger.health }));
+const stopping = new AbortController();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
     // Who asks again does not want to wait for running requests.
     process.on(signal, () => process.exit(1));
-    void stopServer(server, GRACE).then(() => process.exit(0));
+    stopping.abort();
+    void stopServer(server, GRACE)
+      .then(ledger.close)
+      .then(() => process.exit(0))
+      .catch((error: unknown) => {
+        console.error(`The ledger was not closed: ${whyLedger(error)}`);
+        process.exit(1);
+      });
   });
 }
+
+function whyLedger(error: unknown): string {
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  return sentenceOf(error, setting) ?? [error instanceof Error ? error.name : typeof error, ...frames].join('\n');
+}
+
 server.once('error', (error) => fail(whyNot(error, environment.value)));
+// The port first: a second server on it leaves the ledger alone.
 server.listen(port, host, () => {
   const { port: taken } = server.address() as AddressInfo;
-  console.log(`Standing is ready at ${addressOf(host, taken)}`);
-  console.log('Stop it with Ctrl-C.');
+  ledger.open().then(
+    () => {
+      if (stopping.signal.aborted) return;
+      console.log(`Standing is ready at ${addressOf(host, taken)}`);
+      console.log('Stop it with Ctrl-C.');
+    },
+    (error: unknown) => {
+      if (!stopping.signal.aborted) fail(whyLedger(error));
+    },
+  );
 });

@@ -17,6 +17,7 @@ export const STATUS = {
   tooManyRequests: 429,
   headersTooLarge: 431,
   internalError: 500,
+  serviceUnavailable: 503,
 } as const;
 
 const TITLES = {

@@ -8,33 +8,38 @@ const entry = fileURLToPath(new URL('../src/node.ts', import.meta.url));
 
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
-/** The server as `npm start` runs it, from its sources, with these variables and no other of its own. */
+/**
+ * The server as `npm start` runs it, from its sources, with these variables and no other of its own; its ledger is gone with
+ * it where they name none.
+ */
 export function start(variables: Readonly<Record<string, string>>): {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
 } {
-  const { PORT, HOST, NODE_ENV, STANDING_TODAY, STANDING_DASHBOARD, ...inherited } = process.env;
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(PORT|HOST|NODE_ENV|STANDING_.*)$/.test(name));
+  const ledger = 'STANDING_DATA' in variables ? {} : { STANDING_DATABASE: 'memory:' };
   const child = spawn(process.execPath, ['--conditions=standing-source', entry], {
-    env: { ...inherited, ...variables },
+    env: { ...Object.fromEntries(inherited), ...ledger, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { child, ended: output.then(([stdout, stderr]) => ({ code: child.exitCode, stdout, stderr })) };
 }
 
-/** The first whole line that it prints. Fails when it ends before. */
-export async function firstLine({ child, ended }: ReturnType<typeof start>): Promise<string> {
+/** The address that it prints once it is ready. Fails when it ends before. */
+export async function readyAt({ child, ended }: ReturnType<typeof start>): Promise<string> {
   let said = '';
-  const line = new Promise<string>((resolve) => {
+  const ready = new Promise<string>((resolve) => {
     child.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      if (said.includes('\n')) resolve(said.slice(0, said.indexOf('\n')));
+      const address = /^Standing is ready at (http:\/\/localhost:\d+)$/m.exec(said)?.[1];
+      if (address !== undefined) resolve(address);
     });
   });
   const end = ended.then(({ code, stderr }) => {
     throw new Error(`The server ended with ${code} before it was ready: ${stderr}`);
   });
-  return await Promise.race([line, end]);
+  return await Promise.race([ready, end]);
 }
 
 /** What a server answers to exactly these bytes, until it closes the connection. */

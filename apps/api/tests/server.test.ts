@@ -8,12 +8,11 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createServer, stopServer } from '../src/server.ts';
 import { JSON_TYPE, makeApp, ownAnswer, problemIn, question } from './ask.ts';
 import { holds, readCases } from './cases.ts';
-import { firstLine, raw, start } from './process.ts';
+import { raw, readyAt, start } from './process.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const SECRET = 'nobody may read this';
-const READY = /^Standing is ready at (http:\/\/localhost:\d+)$/;
 
 let folder = '';
 let running: ReturnType<typeof start>;
@@ -25,7 +24,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'pages', 'index.html'), '<h1>Start</h1>');
   writeFileSync(join(folder, 'secret.txt'), SECRET);
   running = start({ PORT: '0', STANDING_DASHBOARD: join(folder, 'pages') });
-  url = READY.exec(await firstLine(running))?.[1] ?? '';
+  url = await readyAt(running);
 });
 
 afterAll(async () => {
@@ -39,7 +38,8 @@ const evaluate = (body: string) => fetch(`${url}/v1/evaluations`, { method: 'POS
 describe('a server that runs', () => {
   test('said where, the address last, and answers there', async () => {
     expect(url).toMatch(/^http:\/\/localhost:\d+$/);
-    expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'ok' });
+    const ledger = { engine: 'memory', schema: expect.any(Number), ready: true };
+    expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'ok', ledger });
   });
 
   test('serves the pages and the demo day', async () => {
@@ -143,7 +143,7 @@ describe('stops', () => {
     async (signal) => {
       const server = start({ PORT: '0', STANDING_DASHBOARD: folder });
       try {
-        const address = READY.exec(await firstLine(server))?.[1] ?? '';
+        const address = await readyAt(server);
         expect((await fetch(`${address}/healthz`)).status).toBe(200);
         server.child.kill(signal);
         const { code, stderr } = await server.ended;

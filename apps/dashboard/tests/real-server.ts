@@ -7,12 +7,12 @@ const ENTRY = fileURLToPath(new URL('../../api/dist/node.js', import.meta.url));
 
 export type RealServer = { readonly address: string; readonly stop: () => Promise<void> };
 
-/** Starts what users run, on a free port, and reads the address from its first line. */
+/** Starts what users run, on a free port, and reads the address that it prints; its ledger is gone with it. */
 export async function startRealServer(settings: Readonly<Record<string, string>> = {}): Promise<RealServer> {
   if (!existsSync(ENTRY)) throw new Error(`${ENTRY} is not there: build the API first (pnpm run build).`);
   const { NODE_ENV, STANDING_TODAY, STANDING_DASHBOARD, ...environment } = process.env;
   const server = spawn(process.execPath, [ENTRY], {
-    env: { ...environment, ...settings, PORT: '0' },
+    env: { ...environment, STANDING_DATABASE: 'memory:', ...settings, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stop = (): Promise<void> =>

@@ -4,6 +4,7 @@
  */
 export type { DueDay } from './due/due-day.ts';
 export {
+  countWaiting,
   type DueDays,
   type DueDifference,
   type DueQuestion,

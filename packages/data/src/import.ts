@@ -3,6 +3,7 @@
  * ledger. It needs Node's `Buffer`, which workerd has with `nodejs_compat`.
  */
 export type { OpenProfile, RowFault } from './import/candidate.ts';
+export { catalogueOf } from './import/catalogue.ts';
 export { type Imported, type ImportOptions, importFile, type RowResult, type Tally } from './import/import.ts';
 export { dismissRow, type InboxRow, readInbox } from './import/inbox.ts';
 export type { Catalogue } from './import/known.ts';

@@ -9,3 +9,10 @@ export { type JournalOptions, openJournal } from './engines/journal/open.ts';
 export { openKeyFile, openNodeSqlite } from './engines/node-sqlite.ts';
 export { openBeside, openDatabase } from './engines/open.ts';
 export { readMigrations } from './migrations/files.ts';
+/** A ledger with its keys, as `STANDING_DATA` and `STANDING_DATABASE` name it: for programs that have a ledger, and no other. */
+export { sentenceOf } from './store/failure.ts';
+export { noticeOf } from './store/notice.ts';
+export { openStore, type Store } from './store/open.ts';
+export { placeOf } from './store/place.ts';
+export { readSetting, type Setting, type SettingRead } from './store/setting.ts';
+export { UPKEEP, type UpkeepOptions, upkeep } from './store/upkeep.ts';

@@ -46,7 +46,7 @@ export const ORDER: Readonly<Record<string, readonly (string | readonly string[]
     'certificates',
     'resources',
     'app.ts',
-    ['site.ts', 'server.ts'],
+    ['site.ts', 'server.ts', 'ledger.ts'],
     ['node.ts', 'worker.ts'],
   ],
   'apps/dashboard/src': [

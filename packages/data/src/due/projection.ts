@@ -29,13 +29,32 @@ export async function rebuild(database: Database, question: DueQuestion): Promis
  * where it is of other editions, or begins later than asked for. To be called before `dueBetween`.
  */
 export async function refresh(database: Database, question: DueQuestion): Promise<void> {
+  const made = await usable(database, question);
+  if (made === undefined) return rebuild(database, question);
+  return bringUp(database, { ...question, from: made.from }, made.sequence);
+}
+
+/** How many individuals and partners `refresh` would work out, counted up to `most` of each. */
+export async function countWaiting(
+  database: Database,
+  question: Pick<DueQuestion, 'program' | 'from'>,
+  most: number,
+): Promise<number> {
+  const range = { after: (await usable(database, question))?.sequence ?? 0, until: (await cutAt(database)).sequence };
+  const { individuals, partners } = await ownersSince(database, range, { individual: '', partner: '', limit: most });
+  return individuals.length + partners.length;
+}
+
+/** From which day on and up to which recording the projection is there; undefined where it has to be made anew. */
+async function usable(
+  database: Database,
+  { program, from }: Pick<DueQuestion, 'program' | 'from'>,
+): Promise<{ readonly from: string; readonly sequence: number } | undefined> {
   const [row] = await database.all(
-    compiler.selectFrom('due_projections').selectAll().where('program', '=', question.program.id).compile(),
+    compiler.selectFrom('due_projections').selectAll().where('program', '=', program.id).compile(),
   );
-  const isOurs = row !== undefined && row['editions'] === editionsOf(question.program);
-  if (!isOurs || String(row['from_day']) > question.from) return rebuild(database, question);
-  const from = String(row['from_day']);
-  return bringUp(database, { ...question, from }, Number(row['sequence']));
+  const isUsable = row?.['editions'] === editionsOf(program) && String(row['from_day']) <= from;
+  return isUsable ? { from: String(row['from_day']), sequence: Number(row['sequence']) } : undefined;
 }
 
 async function bringUp(database: Database, { program, from, now }: DueQuestion, after: number): Promise<void> {

@@ -16,6 +16,8 @@ export type RetryOptions = {
   readonly source: 'testing-center' | 'operator';
   readonly now: () => string;
   readonly catalogue?: Catalogue | undefined;
+  /** After about so many rows it ends, to the page; all when absent. What is left is tried the next time. */
+  readonly most?: number | undefined;
 };
 
 /** How many rows were tried, by what became of them; the unfit lack something else now, and wait on. */
@@ -27,11 +29,12 @@ export type Retried = { readonly accepted: number; readonly already: number; rea
  */
 export async function retryInbox(database: Database, options: RetryOptions): Promise<Retried> {
   const retried = { accepted: 0, already: 0, unfit: 0 };
+  const tried = () => retried.accepted + retried.already + retried.unfit;
   for (const name of ['people', 'affiliations', 'results', 'agreements', 'awards'] as const) {
     for (let after = ''; ; ) {
       const page = await pageOf(database, name, options.catalogue ?? {}, after);
       const last = page.at(-1);
-      if (last === undefined) break;
+      if (last === undefined || tried() >= (options.most ?? Number.POSITIVE_INFINITY)) break;
       after = last.id;
       const settled = await retryPage(database, name, page, options);
       for (const { verdict } of settled) retried[verdict.outcome] += 1;

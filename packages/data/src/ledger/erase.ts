@@ -29,18 +29,22 @@ export async function erase(
 
 /**
  * Does what erasures still lack, after a crash or a back-up that was put back; to be run at each start. Of a back-up that is older
- * than an erasure only the keys know: what they have let go is recorded as erased again, under `recording` and its day.
+ * than an erasure only the keys know: what they have let go is recorded as erased again, under `recording` and its day. Gives how many
+ * individuals were ever erased.
  */
-export async function finishErasures(erasing: Erasing, recording: Recording): Promise<void> {
+export async function finishErasures(erasing: Erasing, recording: Recording): Promise<number> {
   const { ledger, keys } = erasing;
   const erased = await read(ledger, erasures, 'all', await cutAt(ledger));
   const known = new Set(erased.map(({ individual }) => individual));
   if (known.size > 0) await letGo(erasing, [...known]);
+  let count = known.size;
   for (let page = await erasedIndividuals(keys, ''); page.length > 0; ) {
     const again = page.filter((individual) => !known.has(individual));
     if (again.length > 0) await eraseAgain(erasing, recording, again);
+    count += again.length;
     page = await erasedIndividuals(keys, page.at(-1) ?? '');
   }
+  return count;
 }
 
 async function eraseAgain(erasing: Erasing, recording: Recording, individuals: readonly string[]): Promise<void> {

@@ -94,7 +94,9 @@ export class JournalDatabase implements Database {
     if (this.#isClosed) return;
     this.#isClosed = true;
     while (this.#isWriting) await this.#work;
-    if (!this.#failure && this.#position > this.#base) this.#begin(true);
+    // Who wrote nothing leaves the files as they were: an older program that is refused, a command that only looks.
+    const isWritten = this.#position > this.#parts.position;
+    if (!this.#failure && isWritten && this.#position > this.#base) this.#begin(true);
     await this.#work;
     try {
       await this.#appending.close();
