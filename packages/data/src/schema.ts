@@ -97,6 +97,7 @@ type Audit = {
   action: string;
   subject: string;
   detail: string;
+  individual_id: string;
 };
 type Purges = {
   id: string;
@@ -105,6 +106,7 @@ type Purges = {
   purged_at: string;
   author: string;
 };
+type OperationPurges = Omit<Purges, 'of_table'> & { of_table: 'outbox' | 'idempotency_keys' | 'import_inbox' };
 type Outbox = {
   partner_id: string;
   id: string;
@@ -126,6 +128,7 @@ type IdempotencyKeys = {
   begun_at: string;
   status: number | null;
   answer: string | null;
+  individual_id: string;
 };
 type ApiKeyUses = { partner_id: string; id: string; last_used_on: string };
 
@@ -218,6 +221,7 @@ export type Tables = IndividualTables &
     disclosures: Disclosures;
     audit: Audit;
     purges: Purges;
+    operation_purges: OperationPurges;
     outbox: Outbox;
     idempotency_keys: IdempotencyKeys;
     api_key_uses: ApiKeyUses;

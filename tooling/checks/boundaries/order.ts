@@ -22,6 +22,7 @@ export const ORDER: Readonly<Record<string, readonly (string | readonly string[]
     'schema.ts',
     'statements',
     'sealing',
+    'operations',
     'engines',
     'ledger',
     'ledger.ts',
@@ -32,7 +33,7 @@ export const ORDER: Readonly<Record<string, readonly (string | readonly string[]
     'packed',
     'backup',
     'store',
-    ['index.ts', 'node.ts', 'import.ts', 'due.ts', 'packed.ts', 'backup.ts'],
+    ['index.ts', 'node.ts', 'import.ts', 'due.ts', 'packed.ts', 'backup.ts', 'operations.ts'],
     'commands',
   ],
   'apps/api/src': [

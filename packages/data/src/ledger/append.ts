@@ -1,6 +1,8 @@
 import type { Fault, Result } from '@standing/domain';
 import type { Database } from '../port/database.ts';
+import { refused } from '../port/refusal.ts';
 import { type Fact, insertFacts } from '../statements/kinds.ts';
+import { hasOpenReason } from '../statements/reason.ts';
 import { insertRecording, type Recording } from '../statements/recording.ts';
 
 /** What was written down: the number of the recording, and the instant under which it is known. */
@@ -16,9 +18,10 @@ function bookOf(fact: Fact): string {
 
 /**
  * Appends facts in one batch, all or none: those of one partner, or of individuals and the program. Refused with `no-facts`;
- * `another-book` where a fact is not of the recording's partner; `instant` where `recordedAt` is none; and, with nothing
- * written, for what the database holds: `unique` (a fact with that id is there), `reference` or `guard` (`expected`: what
- * is referred to is not there, the source may not write it, …), `check` (a value that the table does not take), `text`.
+ * `another-book` where a fact is not of the recording's partner; `not-sealed` where a reason about an individual is neither
+ * a code (`REASONS`) nor sealed; `instant` where `recordedAt` is none; and, with nothing written, for what the database
+ * holds: `unique` (a fact with that id is there), `reference` or `guard` (`expected`: what is referred to is not there, the
+ * source may not write it, …), `check` (a value that the table does not take), `text`.
  */
 export async function append(
   database: Database,
@@ -28,10 +31,7 @@ export async function append(
   const faults = faultsOf(recording, facts);
   if (faults.length > 0) return { ok: false, faults };
   const outcome = await database.batch([insertRecording(recording), ...insertFacts(facts)]);
-  if (!outcome.ok) {
-    const { code, detail } = outcome.refusal;
-    return { ok: false, faults: [{ path: 'facts', code, expected: detail }] };
-  }
+  if (!outcome.ok) return refused('facts', outcome.refusal);
   const [row] = outcome.rows[0] ?? [];
   return {
     ok: true,
@@ -47,7 +47,9 @@ function faultsOf(recording: Recording, facts: readonly Fact[]): Fault[] {
   }
   const book = recording.partner ?? '';
   facts.forEach((fact, index) => {
-    if (bookOf(fact) !== book && faults.length < 100) faults.push({ path: `facts[${index}]`, code: 'another-book' });
+    if (faults.length >= 100) return;
+    if (bookOf(fact) !== book) faults.push({ path: `facts[${index}]`, code: 'another-book' });
+    if (hasOpenReason(fact)) faults.push({ path: `facts[${index}].reason`, code: 'not-sealed' });
   });
   return faults;
 }

@@ -5,6 +5,7 @@ import corrections from './0004_corrections.sql';
 import operations from './0005_operations.sql';
 import imports from './0006_imports.sql';
 import dueDays from './0007_due_days.sql';
+import retention from './0008_retention.sql';
 import type { Migration } from './migration.ts';
 
 /**
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0005_operations', sql: operations },
   { name: '0006_imports', sql: imports },
   { name: '0007_due_days', sql: dueDays },
+  { name: '0008_retention', sql: retention },
 ];

@@ -1,3 +1,4 @@
+import type { Result } from '@standing/domain';
 import { DatabaseFailure, type Refusal } from './database.ts';
 
 /** What a trigger's `raise(abort, 'guard: …')` begins with, however an engine wraps it. */
@@ -20,6 +21,11 @@ export function refusalOf(error: unknown): Refusal | undefined {
     if (found) return { code, detail: found[1] ?? '' };
   }
   return undefined;
+}
+
+/** What the data forbid, as a fault of what was asked for: `expected` is the refusal's detail. */
+export function refused(path: string, { code, detail }: Refusal): Result<never> {
+  return { ok: false, faults: [{ path, code, expected: detail }] };
 }
 
 /** The failure that an engine's error stands for. */

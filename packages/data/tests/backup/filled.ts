@@ -31,7 +31,7 @@ const REST: readonly Statement[] = [
     AT,
     AT,
   ),
-  sql(`insert into audit values ('p1', 'a', ?, 'u1', 'looked', 'i1', '{}')`, AT),
+  sql(`insert into audit values ('p1', 'a', ?, 'u1', 'looked', 'i1', '{}', 'i1')`, AT),
   sql(`insert into purges values ('p', 'audit', '2003-01-01T00:00:00.000Z', ?, 'operator-1')`, AT),
   sql(`insert into api_key_uses values ('p1', 'a', '2004-06-30')`),
   sql(

@@ -96,7 +96,7 @@ test('who is due is found by day, and moves with what is recorded', async () => 
     { individual: 'i1', kind: 'award-reminder', detail: 'P6M', about: '2006-12-01', dueOn: '2006-06-01' },
   ]);
   const operator = { recordedAt: instant(9), author: 'operator-1', source: 'operator' } as const;
-  const back = { of: 'verified-award', fact: 'a', reason: 'another person’s' };
+  const back = { of: 'verified-award', fact: 'a', reason: 'wrong-individual' };
   await append(database, operator, [{ kind: 'void', individual: 'i1', ...back }]);
   await refresh(database, question);
   expect(await ask('2006-06-01')).toMatchObject([anniversary]);

@@ -8,6 +8,7 @@ import { temporaryFolder } from '../folder.ts';
 import { MISSING, SERVER, startServer } from '../libsql/server.ts';
 import { contract } from './contract.ts';
 import { sameLedger } from './ledger.ts';
+import { operations } from './operations.ts';
 
 // The time limit of everything here: a workerd that does not start would wait for ever.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 90_000 });
@@ -33,6 +34,8 @@ const migrated = async (engine: 'd1' | 'object') => {
 };
 sameLedger('D1', () => migrated('d1'));
 sameLedger('a Durable Object', () => migrated('object'));
+operations('D1', () => migrated('d1'));
+operations('a Durable Object', () => migrated('object'));
 
 backups('D1', async () => edge().open(edge().next('d1')));
 backups('a Durable Object', async () => edge().open(edge().next('object')));

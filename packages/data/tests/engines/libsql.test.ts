@@ -16,6 +16,7 @@ import { following } from '../libsql/following.ts';
 import { MISSING, portsOf, SERVER, type Server, type ServerOptions, startServer } from '../libsql/server.ts';
 import { contract } from './contract.ts';
 import { sameLedger } from './ledger.ts';
+import { operations } from './operations.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -52,11 +53,13 @@ describe.skipIf(SERVER === undefined)(`a libSQL server${SERVER === undefined ? `
   contract('libSQL', async () => emptied(await at(0)));
   contract('a replica of libSQL', async () => following(await emptied(await at(1)), await at(0)));
 
-  sameLedger('libSQL', async () => {
+  const migrated = async () => {
     const database = await open(await start());
     await migrate(database, await readMigrations());
     return database;
-  });
+  };
+  sameLedger('libSQL', migrated);
+  operations('libSQL', migrated);
 
   backups('libSQL', async () => open(await start()));
 

@@ -2,10 +2,19 @@ import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openNodeSqlite } from '../../src/engines/node-sqlite.ts';
+import { readMigrations } from '../../src/migrations/files.ts';
+import { migrate } from '../../src/migrations/migrate.ts';
 import { temporaryFolder } from '../folder.ts';
 import { contract } from './contract.ts';
+import { operations } from './operations.ts';
 
 contract('node:sqlite', async () => openNodeSqlite(join(await temporaryFolder(), 'ledger.sqlite')));
+
+operations('node:sqlite', async () => {
+  const database = openNodeSqlite(join(await temporaryFolder(), 'ledger.sqlite'));
+  await migrate(database, await readMigrations());
+  return database;
+});
 
 test('the file and its folder are their owner’s alone, and keep what was written', async () => {
   const file = join(await temporaryFolder(), 'data', 'ledger.sqlite');

@@ -126,7 +126,7 @@ describe('a later decision', () => {
   test('a fact that was taken back is not brought back', async () => {
     const database = await withPeople();
     await imported(database, RESULTS, { file: 'results', id: 'a' });
-    const back = { of: 'exam-result', fact: '640-801:2003-12-01:pass', reason: 'another person’s' };
+    const back = { of: 'exam-result', fact: '640-801:2003-12-01:pass', reason: 'wrong-individual' };
     await append(database, operator, [{ kind: 'void', individual: 'i1', ...back }]);
     expect((await imported(database, RESULTS, { file: 'results', id: 'b' })).said).toEqual([
       ...['already taken-back', 'already'],
@@ -154,7 +154,7 @@ describe('a later decision', () => {
     expect(await say('', 'c')).toEqual(['already']);
     expect(await say('2004-03-01', 'd')).toEqual(['already']);
     expect(await say('2004-02-01', 'e')).toEqual(['unfit differs until']);
-    const end = { of: 'end', fact: '2003-01-01:i1:2004-03-01', reason: 'stays' };
+    const end = { of: 'end', fact: '2003-01-01:i1:2004-03-01', reason: 'mistake' };
     await append(database, { ...operator, partner: 'p1' }, [{ kind: 'void', partner: 'p1', ...end }]);
     expect(await say('2004-03-01', 'f')).toEqual(['already taken-back until']);
     expect(await until()).toBeUndefined();
@@ -273,7 +273,7 @@ describe('a row that does not fit', () => {
     const database = empty();
     await imported(database, RESULTS, { file: 'results' });
     for (const { id } of await readInbox(database)) {
-      await database.batch([dismissRow(id, { at: AT, author: 'operator-1', reason: 'a test sitting' })]);
+      await database.batch([dismissRow(id, { at: AT, author: 'operator-1', reason: 'test' })]);
     }
     const people = await imported(database, PEOPLE, { file: 'people', id: 'people' });
     expect(people.answer).toMatchObject({ value: { retried: { accepted: 0 } } });

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { append, cutAt, load, read } from '../../src/ledger.ts';
 import { readEnd, selectEnds } from '../../src/statements/correction.ts';
 import { editions } from '../../src/statements/edition.ts';
-import type { Fact } from '../../src/statements/kinds.ts';
-import type { Recording } from '../../src/statements/recording.ts';
+import { type Fact, insertFacts } from '../../src/statements/kinds.ts';
+import { insertRecording, type Recording } from '../../src/statements/recording.ts';
 import { emptyLedgers } from '../databases.ts';
 import { INDIVIDUALS, PARTNERS } from './every-kind.ts';
 
@@ -61,7 +61,7 @@ describe('every kind of fact', () => {
       const facts = (isPartners ? PARTNERS : INDIVIDUALS).flatMap(([, some]) => some);
       await append(database, recording, facts);
       const owner = isPartners ? ofP1 : ofI1;
-      const back: Fact = { kind: 'void', ...owner, of: name, fact: 'a', reason: 'a mistake' };
+      const back: Fact = { kind: 'void', ...owner, of: name, fact: 'a', reason: 'mistake' };
       // What was erased is gone: no void brings it back.
       const isPossible = name !== 'erasure';
       const outcome = await append(database, recording, [back]);
@@ -126,14 +126,14 @@ describe('what is refused', () => {
     [
       'a void of nothing',
       partner,
-      [{ kind: 'void', ...ofP1, of: 'affiliation', fact: 'a1', reason: 'x' }],
+      [{ kind: 'void', ...ofP1, of: 'affiliation', fact: 'a1', reason: 'mistake' }],
       { code: 'guard', expected: 'voids-nothing' },
     ],
     [
       'a void without a reason',
       partner,
       [affiliation(), { kind: 'void', ...ofP1, of: 'affiliation', fact: 'a1', reason: '' }],
-      { code: 'check' },
+      { path: 'facts[1].reason', code: 'not-sealed' },
     ],
     [
       'a pin without a reason',
@@ -172,6 +172,41 @@ describe('what is refused', () => {
     expect(await append(database, partner, [decision])).toMatchObject({ ok: true });
   });
 
+  const OPEN = 'Zsófia asked for it';
+  const SEALED = 'v1.AAAAAAAAAAAAAAAA.AAAA';
+  const individuals = (reason: string): Fact[] => [
+    { kind: 'void', ...ofI1, of: 'grant', fact: 'a', reason },
+    { kind: 'end', id: 'z', ...ofI1, of: 'grant', fact: 'b', until: '2004-06-01', reason },
+  ];
+  const partners = (reason: string): Fact[] => [
+    { kind: 'void', ...ofP1, of: 'affiliation', fact: 'a', reason },
+    { kind: 'end', id: 'z', ...ofP1, of: 'contact', fact: 'a', until: '2004-06-01', reason },
+    { kind: 'allocation', id: 'z', ...ofP1, ...ofI1, ...role, pinned: true, reason },
+    { kind: 'request', id: 'z', ...ofP1, ...ofI1, scope: 'status', requestedOn: '2004-01-02', reason },
+  ];
+
+  test('a reason about an individual in the open: it is a code, or sealed', async () => {
+    for (const [recording, facts] of [
+      [program, individuals],
+      [partner, partners],
+    ] as const) {
+      for (const index of facts('').keys()) {
+        const database = empty();
+        const all = (recording === program ? INDIVIDUALS : PARTNERS).flatMap(([, some]) => some);
+        await append(database, recording, all);
+        const one = (reason: string) => facts(reason).slice(index, index + 1);
+        const refused = { ok: false, faults: [{ path: 'facts[0].reason', code: 'not-sealed' }] };
+        for (const open of [OPEN, 'zsofia', '']) {
+          expect(await append(database, recording, one(open))).toEqual(refused);
+        }
+        // Whoever goes past `append` is refused by the table.
+        const past = await database.batch([insertRecording(recording), ...insertFacts(one(OPEN))]);
+        expect(past).toEqual({ ok: false, refusal: { code: 'guard', detail: 'not-sealed' } });
+        expect(await append(database, recording, one(SEALED))).toMatchObject({ ok: true });
+      }
+    }
+  });
+
   test('a profile of someone erased', async () => {
     const database = empty();
     await append(database, program, [{ kind: 'erasure', id: 'x', ...ofI1, erasedOn: '2004-01-01' }]);
@@ -202,7 +237,7 @@ test('of several ends the earliest counts, and one that is taken back does not',
   const until = async () =>
     (await load(database, { partners: ['p1'] })).facts.partners[0]?.affiliations.map((each) => each.until);
   expect(await until()).toEqual(['2004-05-01']);
-  await append(database, partner, [{ kind: 'void', ...ofP1, of: 'end', fact: 'e2', reason: 'stays longer' }]);
+  await append(database, partner, [{ kind: 'void', ...ofP1, of: 'end', fact: 'e2', reason: 'mistake' }]);
   expect(await until()).toEqual(['2004-07-01']);
   const ends = await database.all(selectEnds({ partners: ['p1'] }, await cutAt(database)));
   expect(

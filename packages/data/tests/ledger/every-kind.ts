@@ -91,7 +91,7 @@ export const PARTNERS: readonly (readonly [Kind<never>, readonly Fact[]])[] = [
   [
     allocations,
     [
-      { kind: 'allocation', id: 'a', ...ofP1, ...ofI1, ...role, ...days, pinned: true, reason: 'as agreed' },
+      { kind: 'allocation', id: 'a', ...ofP1, ...ofI1, ...role, ...days, pinned: true, reason: 'agreed' },
       { kind: 'allocation', id: 'b', ...ofP1, ...ofI1, ...role },
     ],
   ],

@@ -66,7 +66,7 @@ const fact: fc.Arbitrary<(id: string) => Fact> = fc.oneof(
   fc
     .record({ partner, individual, place, days: open, isPinned: fc.boolean() })
     .map(({ place: where, days: when, isPinned, ...rest }) => (id: string): Fact => {
-      const pin = isPinned ? { pinned: true, reason: 'asked for' } : {};
+      const pin = isPinned ? { pinned: true, reason: 'asked-for' } : {};
       return { kind: 'allocation', id, ...rest, ...where, ...when, ...pin };
     }),
   fc.record({ partner, place, days, places: fc.integer({ min: 1, max: 2 }) }).map(
@@ -115,7 +115,7 @@ function voidsOf(facts: readonly Fact[], back: readonly number[]): Void[] {
   return back.flatMap((index): Void[] => {
     const of = facts[index];
     if (of === undefined || of.kind === 'void') return [];
-    return [{ kind: 'void', ...ownerOf(of), of: of.kind, fact: of.id, reason: 'recorded by mistake' }];
+    return [{ kind: 'void', ...ownerOf(of), of: of.kind, fact: of.id, reason: 'mistake' }];
   });
 }
 
