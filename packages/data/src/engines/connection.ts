@@ -12,8 +12,9 @@ export type Connection = {
   close(): void;
 };
 
-/** What each connection is set to when it is opened. */
-export const SETTINGS = 'pragma foreign_keys = on; pragma recursive_triggers = on; pragma query_only = on;';
+/** What each connection is set to when it is opened. What is deleted is overwritten: a free page may go into a back-up. */
+export const SETTINGS =
+  'pragma foreign_keys = on; pragma recursive_triggers = on; pragma secure_delete = on; pragma query_only = on;';
 
 /** All or none. `more` is what the engine itself writes in the same transaction. */
 export function transact(

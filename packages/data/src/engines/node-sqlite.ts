@@ -1,9 +1,9 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Database, Row, Value } from '../port/database.ts';
+import { type Database, DatabaseFailure, type Row, type Value } from '../port/database.ts';
 import { failureOf } from '../port/refusal.ts';
-import { type Connection, databaseOver, SETTINGS } from './connection.ts';
+import { type Connection, databaseOver, SETTINGS, settled } from './connection.ts';
 import { Prepared } from './prepared.ts';
 
 /** Each commit is on the disk before it is answered; another process may read, and waits its turn to write. */
@@ -17,12 +17,23 @@ const FORGETTING =
  * too (0600). Throws a `DatabaseFailure` where the file is no database.
  */
 export function openNodeSqlite(file: string): Database {
-  return databaseOver(connectNodeSqlite(file, DURABLE));
+  const connection = connectNodeSqlite(file, DURABLE);
+  return { ...databaseOver(connection), forget: () => settled(() => emptyLog(connection, file)) };
 }
 
 /** The same for the keys of individuals: what is deleted is overwritten, and no log keeps an older page. */
 export function openKeyFile(file: string): Database {
   return databaseOver(connectNodeSqlite(file, FORGETTING));
+}
+
+/** The log keeps older pages until it is begun anew, which a reader can hold up. */
+function emptyLog(connection: Connection, file: string): void {
+  const [row] = connection.run({ sql: 'pragma wal_checkpoint(truncate)', parameters: [] });
+  if (row?.['busy'] === 0) return;
+  throw new DatabaseFailure(
+    'busy',
+    `Another program reads ${file}, and its log (-wal) still has what was deleted: it goes at the next start, or when all have closed the file.`,
+  );
 }
 
 function connectNodeSqlite(file: string, settings: string): Connection {

@@ -1,4 +1,5 @@
 import type { Result } from '@standing/domain';
+import { sql } from 'kysely';
 import { type Database, DatabaseFailure } from '../port/database.ts';
 import { erasedIndividuals, eraseKeys } from '../sealing/keys.ts';
 import { compiler, listed } from '../statements/compiler.ts';
@@ -10,10 +11,14 @@ import { cutAt, everyId, read } from './load.ts';
 /** The ledger and, in a database of its own, the keys of what is sealed in it. */
 export type Erasing = { readonly ledger: Database; readonly keys: Database };
 
+/** What is let go of somebody who was erased: the rest stays, under a bare id. */
+const LET_GO = ['profiles', 'import_inbox', 'outbox', 'idempotency_keys'] as const;
+
 /**
- * Erases an individual, under every id that it was merged with: the fact is recorded, the keys are deleted, the sealed
- * profiles and the rows of files that wait are let go. What partners' past decisions rest on stays under a bare id. Refused as `append` refuses; `unique` says
- * that an erasure with this id is there. Where it is broken off in between, `finishErasures` does the rest.
+ * Erases an individual, under every id that it was merged with: the fact is recorded, the keys are deleted, and with them
+ * every text that was sealed, in whatever copy; sealed profiles, rows of files, messages and kept answers are let go, and
+ * overwritten where the engine's files are ours. What partners' past decisions rest on stays under a bare id. Refused as
+ * `append` refuses; `unique` says that an erasure with this id is there. Broken off in between, `finishErasures` does the rest.
  */
 export async function erase(
   { ledger, keys }: Erasing,
@@ -58,8 +63,14 @@ async function eraseAgain(erasing: Erasing, recording: Recording, individuals: r
 
 async function letGo({ ledger, keys }: Erasing, individuals: readonly string[]): Promise<void> {
   await eraseKeys(keys, individuals);
-  await ledger.batch([
-    compiler.deleteFrom('profiles').where('individual_id', 'in', listed(individuals)).compile(),
-    compiler.deleteFrom('import_inbox').where('individual_id', 'in', listed(individuals)).compile(),
-  ]);
+  const left = LET_GO.map(
+    (table) => sql`select 1 from ${sql.table(table)} where individual_id in ${listed(individuals)}`,
+  );
+  const rows = await ledger.all(sql`${sql.join(left, sql` union all `)} limit 1`.compile(compiler));
+  if (rows.length > 0) {
+    await ledger.batch(
+      LET_GO.map((table) => compiler.deleteFrom(table).where('individual_id', 'in', listed(individuals)).compile()),
+    );
+  }
+  await ledger.forget?.();
 }

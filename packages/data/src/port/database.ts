@@ -22,7 +22,8 @@ export type Outcome =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /**
- * The port. Every engine has these three and no more: no transaction with a callback, for not all of them could keep it.
+ * The port. To read and write every engine has the first three and no more: no transaction with a callback, for not all of
+ * them could keep it.
  * A promise that is rejected means broken machinery (`DatabaseFailure`) or a statement that no engine may be given.
  */
 export type Database = {
@@ -31,6 +32,11 @@ export type Database = {
   /** All of the statements or none, in order, as one transaction; answered once it is durable. */
   batch(statements: readonly Statement[]): Promise<Outcome>;
   close(): Promise<void>;
+  /**
+   * Overwrites what was deleted in the files of this engine: older pages, logs, journals. Absent where the files are not in
+   * this program's hands.
+   */
+  forget?(): Promise<void>;
 };
 
 /** `code` is for programs, the message for people: it says what happened, where, and what to do. */

@@ -90,6 +90,11 @@ export class JournalDatabase implements Database {
     this.#check();
   }
 
+  /** The journal has every statement with its parameters; the snapshot, only what is there. */
+  async forget(): Promise<void> {
+    if (this.#position > this.#base) await this.snapshot();
+  }
+
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
