@@ -12,9 +12,11 @@ export {
   cutAt,
   type Erasing,
   erase,
+  everyPartner,
   finishErasures,
   type LedgerRecord,
   load,
+  type PartnerRecord,
   type Recorded,
   read,
 } from './ledger.ts';

@@ -4,5 +4,6 @@
  */
 export { append, type Recorded } from './ledger/append.ts';
 export { type Erasing, erase, finishErasures } from './ledger/erase.ts';
+export { everyPartner, type PartnerRecord } from './ledger/every-partner.ts';
 export { type At, cutAt, type LedgerRecord, load, read } from './ledger/load.ts';
 export { type Aliases, aliasesOf } from './ledger/people.ts';

@@ -1,19 +1,12 @@
 import type { Facts, PartnerFacts } from '@standing/domain';
 import type { Database } from '../port/database.ts';
 import { affiliations } from '../statements/affiliation.ts';
-import { agreements } from '../statements/agreement.ts';
-import { allocations } from '../statements/allocation.ts';
 import { type End, readEnd, selectEnds, selectMerges } from '../statements/correction.ts';
-import { examResults } from '../statements/exam-result.ts';
-import { holdings } from '../statements/holding.ts';
 import type { Cut, Kind, Owners } from '../statements/kind.ts';
 import { selectLastRecording } from '../statements/recording.ts';
-import { registrations } from '../statements/registration.ts';
-import { renewals } from '../statements/renewal.ts';
-import { verifiedAwards } from '../statements/verified-award.ts';
-import { waivers } from '../statements/waiver.ts';
 import { type Aliases, aliasesOf } from './people.ts';
-import { type IndividualRows, individualFacts, type PartnerRows, partnerFacts } from './record.ts';
+import { endedBy, individualFacts, NOTHING, partnerFacts } from './record.ts';
+import { individualRows, partnerRows, type Reading } from './rows.ts';
 
 /** When: facts of days up to `asOf` (`YYYY-MM-DD`; absent: of all days), as they were known at an instant (absent: now). */
 export type At = { readonly asOf?: string | undefined; readonly knownAt?: string | undefined };
@@ -59,7 +52,8 @@ export async function read<F extends { readonly kind: string; readonly id: strin
 export async function load(database: Database, who: Exclude<Owners, 'all'>, at: At = {}): Promise<LedgerRecord> {
   const cut = await cutAt(database, at);
   const partners = 'partners' in who ? who.partners : [];
-  const rows = await partnerRows(database, partners, cut);
+  const rowByRow: Reading = async (kind, _, owners) => (await database.all(kind.select(owners, cut))).map(kind.read);
+  const rows = partners.length === 0 ? NOTHING : await partnerRows(rowByRow, { partners });
   const named = [...rows.affiliations, ...rows.allocations].map(({ individual }) => individual);
   const { ids, aliases } = await everyId(database, 'partners' in who ? named : who.individuals, cut);
   const asked = new Set(partners);
@@ -67,40 +61,16 @@ export async function load(database: Database, who: Exclude<Owners, 'all'>, at: 
     ({ partner }) => !asked.has(partner),
   );
   const otherIds = others.map(({ partner }) => partner);
-  const ends = await endsOf(database, [...partners, ...otherIds], cut);
+  const endOf = endedBy(await endsOf(database, [...partners, ...otherIds], cut));
   return {
     facts: {
-      individuals: individualFacts(await individualRows(database, ids, cut), aliases),
-      partners: partnerFacts(partners, rows, ends, aliases),
+      individuals: individualFacts(await individualRows(rowByRow, ids), aliases),
+      partners: partnerFacts(partners, rows, endOf, aliases),
     },
-    elsewhere: partnerFacts(otherIds, { ...NOTHING, affiliations: others }, ends, aliases),
+    elsewhere: partnerFacts(otherIds, { ...NOTHING, affiliations: others }, endOf, aliases),
     aliases,
     sequence: cut.sequence,
     recordedAt: cut.recordedAt,
-  };
-}
-
-const NOTHING: PartnerRows = { affiliations: [], holdings: [], renewals: [], allocations: [], waivers: [] };
-
-async function partnerRows(database: Database, partners: readonly string[], cut: Cut): Promise<PartnerRows> {
-  if (partners.length === 0) return NOTHING;
-  const of = { partners };
-  return {
-    affiliations: await read(database, affiliations, of, cut),
-    holdings: await read(database, holdings, of, cut),
-    renewals: await read(database, renewals, of, cut),
-    allocations: await read(database, allocations, of, cut),
-    waivers: await read(database, waivers, of, cut),
-  };
-}
-
-async function individualRows(database: Database, individuals: readonly string[], cut: Cut): Promise<IndividualRows> {
-  const of = { individuals };
-  return {
-    registrations: await read(database, registrations, of, cut),
-    results: await read(database, examResults, of, cut),
-    agreements: await read(database, agreements, of, cut),
-    awards: await read(database, verifiedAwards, of, cut),
   };
 }
 

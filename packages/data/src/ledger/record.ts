@@ -26,36 +26,50 @@ export type PartnerRows = {
   readonly waivers: readonly Waiver[];
 };
 
+export const NOTHING: PartnerRows = { affiliations: [], holdings: [], renewals: [], allocations: [], waivers: [] };
+
 type OfIndividual = { readonly individual: string };
+
+type Individual = {
+  readonly id: string;
+  readonly exams: IndividualFacts['exams'][number][];
+  readonly agreements: NonNullable<IndividualFacts['agreements']>[number][];
+  readonly awards: NonNullable<IndividualFacts['awards']>[number][];
+};
 
 /** The facts of the contract about individuals: those of whom anything is known, under the id that they go by. */
 export function individualFacts(rows: IndividualRows, aliases: Aliases): IndividualFacts[] {
-  const goesBy = ({ individual }: OfIndividual) => aliases.get(individual) ?? individual;
-  const results = Map.groupBy(rows.results, goesBy);
-  const agreements = Map.groupBy(rows.agreements, goesBy);
-  const awards = Map.groupBy(rows.awards, goesBy);
-  const known = new Set([...rows.registrations.map(goesBy), ...results.keys(), ...agreements.keys(), ...awards.keys()]);
-  return [...known].sort(byCodeUnit).map((id) => ({
-    id,
-    exams: (results.get(id) ?? []).map(({ id: result, exam, takenOn, result: grade }) => ({
-      ...{ id: result, exam, takenOn, result: grade },
-    })),
-    agreements: (agreements.get(id) ?? []).map(({ agreement, acceptedOn }) => ({ agreement, acceptedOn })),
-    awards: (awards.get(id) ?? []).map(({ certification, validFrom, validUntil }) => ({
-      ...{ certification, validFrom, validUntil },
-    })),
-  }));
+  const people = new Map<string, Individual>();
+  const of = ({ individual }: OfIndividual): Individual => {
+    const id = aliases.get(individual) ?? individual;
+    const known = people.get(id);
+    if (known !== undefined) return known;
+    const fresh: Individual = { id, exams: [], agreements: [], awards: [] };
+    people.set(id, fresh);
+    return fresh;
+  };
+  for (const registration of rows.registrations) of(registration);
+  for (const fact of rows.results) {
+    of(fact).exams.push({ id: fact.id, exam: fact.exam, takenOn: fact.takenOn, result: fact.result });
+  }
+  for (const fact of rows.agreements) {
+    of(fact).agreements.push({ agreement: fact.agreement, acceptedOn: fact.acceptedOn });
+  }
+  for (const fact of rows.awards) {
+    const { certification, validFrom, validUntil } = fact;
+    of(fact).awards.push({ certification, validFrom, validUntil });
+  }
+  return [...people.values()].sort((a, b) => byCodeUnit(a.id, b.id));
 }
 
 /** The facts of the contract about these partners, each named, with nothing known of it or not. */
 export function partnerFacts(
   partners: readonly string[],
   rows: PartnerRows,
-  ends: readonly End[],
+  endOf: EndOf,
   aliases: Aliases,
 ): PartnerFacts[] {
   const goesBy = ({ individual }: OfIndividual) => aliases.get(individual) ?? individual;
-  const endOf = earliest(ends);
   const of = <T extends { readonly partner: string }>(facts: readonly T[]) =>
     Map.groupBy(facts, (fact) => fact.partner);
   const [affiliations, holdings, renewals] = [of(rows.affiliations), of(rows.holdings), of(rows.renewals)];
@@ -90,8 +104,11 @@ function subjectOf(fact: Holding | Renewal) {
 type Ended = { readonly kind: string; readonly partner: string; readonly id: string };
 
 /** The day on which a fact of a partner ends: the earliest that it and the ends of it say. */
-function earliest(ends: readonly End[]): (fact: Ended, until: string | undefined) => string | undefined {
+export type EndOf = (fact: Ended, until: string | undefined) => string | undefined;
+
+export function endedBy(ends: readonly End[]): EndOf {
   const key = (partner: string, kind: string, id: string) => JSON.stringify([partner, kind, id]);
+  if (ends.length === 0) return (_, until) => until;
   const byFact = Map.groupBy(ends, ({ partner = '', of, fact }) => key(partner, of, fact));
   return ({ partner, kind, id }, until) => {
     const days = (byFact.get(key(partner, kind, id)) ?? []).map((end) => end.until);

@@ -1,4 +1,4 @@
-import { type Kind, partnerKind } from './kind.ts';
+import { type PartnerKind, partnerKind } from './kind.ts';
 
 /** An individual works at a partner. */
 export type Affiliation = {
@@ -10,7 +10,7 @@ export type Affiliation = {
   readonly until?: string | undefined;
 };
 
-export const affiliations: Kind<Affiliation> = partnerKind('affiliation', 'affiliations', {
+export const affiliations: PartnerKind<Affiliation> = partnerKind('affiliation', 'affiliations', {
   day: 'from_day',
   row: (fact) => ({
     partner_id: fact.partner,

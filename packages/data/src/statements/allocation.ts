@@ -1,4 +1,4 @@
-import { type Kind, partnerKind } from './kind.ts';
+import { type PartnerKind, partnerKind } from './kind.ts';
 
 /** An individual is put to a job role; one that is pinned says why. */
 export type Allocation = {
@@ -14,7 +14,7 @@ export type Allocation = {
   readonly reason?: string | undefined;
 };
 
-export const allocations: Kind<Allocation> = partnerKind('allocation', 'allocations', {
+export const allocations: PartnerKind<Allocation> = partnerKind('allocation', 'allocations', {
   day: 'from_day',
   row: (fact) => ({
     partner_id: fact.partner,

@@ -1,6 +1,6 @@
 import type { Row, Statement } from '../port/database.ts';
 import { chunked, compiler, listed } from './compiler.ts';
-import { type Cut, type Owners, THIS_RECORDING } from './kind.ts';
+import { type Cut, type Owners, type PartnerRange, THIS_RECORDING } from './kind.ts';
 import { isNotVoided } from './voided.ts';
 
 /** Whose fact: a partner's, an individual's, or (both empty) the program's own. */
@@ -42,9 +42,14 @@ export function insertEnds(facts: readonly End[]): Statement[] {
 }
 
 /** The ends that are known and not taken back. An end on a later day is known too: it is a plan, like an `until`. */
-export function selectEnds(owners: Owners, cut: Cut): Statement {
+export function selectEnds(owners: Owners | PartnerRange, cut: Cut): Statement {
   let query = compiler.selectFrom('ends as fact').selectAll().where('fact.sequence', '<=', cut.sequence);
-  if (owners !== 'all') {
+  if (owners !== 'all' && 'after' in owners) {
+    query = query
+      .where('fact.partner_id', '>', owners.after)
+      .where('fact.partner_id', '<=', owners.upTo)
+      .where('fact.individual_id', '=', '');
+  } else if (owners !== 'all') {
     query =
       'partners' in owners
         ? query.where('fact.partner_id', 'in', listed(owners.partners)).where('fact.individual_id', '=', '')

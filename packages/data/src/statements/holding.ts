@@ -1,5 +1,5 @@
 import { type Either, eitherColumns, eitherOf } from './either.ts';
-import { type Kind, partnerKind } from './kind.ts';
+import { type PartnerKind, partnerKind } from './kind.ts';
 
 /** A specialization or channel level was approved, at first or again. */
 export type Holding = Either & {
@@ -9,7 +9,7 @@ export type Holding = Either & {
   readonly approvedOn: string;
 };
 
-export const holdings: Kind<Holding> = partnerKind('holding', 'holdings', {
+export const holdings: PartnerKind<Holding> = partnerKind('holding', 'holdings', {
   day: 'approved_on',
   row: (fact) => ({
     partner_id: fact.partner,

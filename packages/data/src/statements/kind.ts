@@ -7,6 +7,9 @@ import { type Book, isNotVoided } from './voided.ts';
 /** Whose facts: those of these individuals or partners, or everybody's. The program's own are the empty partner's. */
 export type Owners = { readonly individuals: readonly string[] } | { readonly partners: readonly string[] } | 'all';
 
+/** All partners behind one and up to another, in the database's order of their ids. */
+export type PartnerRange = { readonly after: string; readonly upTo: string };
+
 /** What is to be seen: what was recorded up to this sequence, of days up to this one. */
 export type Cut = { readonly sequence: number; readonly asOf?: string | undefined };
 
@@ -23,6 +26,11 @@ export type Kind<F extends { readonly kind: string; readonly id: string }> = {
   /** Those that were recorded by then and are not taken back by then, by owner and id. */
   select(owners: Owners, cut: Cut): Statement;
   read(row: Row): F;
+};
+
+/** A kind of which facts can also be found by a range of partners. */
+export type PartnerKind<F extends { readonly kind: string; readonly id: string }> = Omit<Kind<F>, 'select'> & {
+  select(owners: Owners | PartnerRange, cut: Cut): Statement;
 };
 
 type Mapping<F, Columns> = {
@@ -48,7 +56,7 @@ export function partnerKind<T extends keyof PartnerTables, F extends AnyFact>(
   kind: F['kind'],
   table: T,
   mapping: Mapping<F, Selectable<PartnerTables[T]>>,
-): Kind<F> {
+): PartnerKind<F> {
   return kindOf(kind, table, 'partner', mapping);
 }
 
@@ -57,7 +65,7 @@ function kindOf<Columns, F extends AnyFact>(
   table: keyof IndividualTables | keyof PartnerTables,
   book: Exclude<Book, 'either'>,
   mapping: Mapping<F, Columns>,
-): Kind<F> {
+): PartnerKind<F> {
   const owner = sql.ref(book === 'individual' ? 'fact.individual_id' : 'fact.partner_id');
   return {
     kind,
@@ -87,11 +95,12 @@ function insertsOf<T extends object>(rows: readonly T[]): (T & { sequence: RawBu
 }
 
 /** Facts of a partner may be asked for by individual only where the table says which: the statement fails elsewhere. */
-function ownedBy(owners: Owners, book: Book): RawBuilder<unknown> {
+function ownedBy(owners: Owners | PartnerRange, book: Book): RawBuilder<unknown> {
   if (owners === 'all') return sql``;
   if ('individuals' in owners) return sql`and fact.individual_id in ${listed(owners.individuals)}`;
-  if (book === 'partner') return sql`and fact.partner_id in ${listed(owners.partners)}`;
-  throw new TypeError('These facts belong to individuals, not to partners');
+  if (book === 'individual') throw new TypeError('These facts belong to individuals, not to partners');
+  if ('partners' in owners) return sql`and fact.partner_id in ${listed(owners.partners)}`;
+  return sql`and fact.partner_id > ${owners.after} and fact.partner_id <= ${owners.upTo}`;
 }
 
 function knownOn(column: string, asOf: string): RawBuilder<unknown> {

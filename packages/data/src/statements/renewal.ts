@@ -1,5 +1,5 @@
 import { type Either, eitherColumns, eitherOf } from './either.ts';
-import { type Kind, partnerKind } from './kind.ts';
+import { type PartnerKind, partnerKind } from './kind.ts';
 
 /** A renewal was submitted; it closes on a day, by this fact or by an end. */
 export type Renewal = Either & {
@@ -10,7 +10,7 @@ export type Renewal = Either & {
   readonly closedOn?: string | undefined;
 };
 
-export const renewals: Kind<Renewal> = partnerKind('renewal', 'renewals', {
+export const renewals: PartnerKind<Renewal> = partnerKind('renewal', 'renewals', {
   day: 'submitted_on',
   row: (fact) => ({
     partner_id: fact.partner,

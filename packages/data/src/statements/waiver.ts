@@ -1,4 +1,4 @@
-import { type Kind, partnerKind } from './kind.ts';
+import { type PartnerKind, partnerKind } from './kind.ts';
 
 /** Places that count as filled by nobody, for a time and a reason. */
 export type Waiver = {
@@ -13,7 +13,7 @@ export type Waiver = {
   readonly reason: string;
 };
 
-export const waivers: Kind<Waiver> = partnerKind('waiver', 'waivers', {
+export const waivers: PartnerKind<Waiver> = partnerKind('waiver', 'waivers', {
   day: 'from_day',
   row: (fact) => ({
     partner_id: fact.partner,

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { append, load } from '../../src/ledger.ts';
+import { load } from '../../src/ledger.ts';
 import { pack, unpack } from '../../src/packed.ts';
-import type { Database } from '../../src/port/database.ts';
-import type { Fact } from '../../src/statements/kinds.ts';
 import { emptyLedgers } from '../databases.ts';
 import { ordered, world } from '../ledger/worlds.ts';
-import { evaluated, instant, writeEach } from '../ledger/written.ts';
-import { latestEdition, type Member, network } from '../network/network.ts';
+import { evaluated, writeEach } from '../ledger/written.ts';
+import { latestEdition, network } from '../network/network.ts';
+import { writeNetwork } from '../network/written.ts';
 import { runs } from '../runs.ts';
 
 const empty = await emptyLedgers();
@@ -15,51 +14,12 @@ const empty = await emptyLedgers();
 const AS_OF = 12_964;
 const edition = latestEdition();
 
-/** The facts of the contract as the ledger takes them, those of the program's book and those of the partner's. */
-function factsOf({ partner, individuals }: Member): { readonly program: Fact[]; readonly partner: Fact[] } {
-  return {
-    program: individuals.flatMap(({ id, exams, agreements = [] }): Fact[] => [
-      ...exams.map((exam, at): Fact => ({ ...exam, kind: 'exam-result', individual: id, id: exam.id ?? `r${at}` })),
-      ...agreements.map((each, at): Fact => ({ ...each, kind: 'agreement', individual: id, id: `a${at}` })),
-    ]),
-    partner: [
-      ...partner.affiliations.map(
-        (each, at): Fact => ({ ...each, kind: 'affiliation', partner: partner.id, id: `a${at}` }),
-      ),
-      ...(partner.holdings ?? []).map(
-        (each, at) => ({ ...each, kind: 'holding', partner: partner.id, id: `h${at}` }) as Fact,
-      ),
-      ...(partner.renewals ?? []).map(
-        (each, at) => ({ ...each, kind: 'renewal', partner: partner.id, id: `r${at}` }) as Fact,
-      ),
-    ],
-  };
-}
-
-async function written(members: readonly Member[]): Promise<Database> {
-  const database = empty();
-  const people = new Set<string>();
-  for (const [at, member] of members.entries()) {
-    const fresh = member.individuals.filter(({ id }) => !people.has(id));
-    for (const { id } of fresh) people.add(id);
-    const facts = factsOf({ ...member, individuals: fresh });
-    const recording = { recordedAt: instant(at), author: 'operator-1', source: 'operator' } as const;
-    for (const [partner, some] of [
-      ['', facts.program],
-      [member.partner.id, facts.partner],
-    ] as const) {
-      const outcome = some.length === 0 ? undefined : await append(database, { ...recording, partner }, some);
-      if (outcome?.ok === false) throw new Error(JSON.stringify(outcome.faults));
-    }
-  }
-  return database;
-}
-
 test('a network evaluated from the packed form is as from the ledger, and as it was made', {
   timeout: 120_000,
 }, async () => {
   const members = [...network({ seed: 3, partners: 12, individuals: 150, results: 700 }, edition)];
-  const database = await written(members);
+  const database = empty();
+  await writeNetwork(database, members);
   let [packedSize, jsonSize] = [0, 0];
   for (const { partner, individuals } of members) {
     const record = await load(database, { partners: [partner.id] });
