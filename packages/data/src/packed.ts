@@ -4,3 +4,4 @@
  */
 export { type PackedRecord, pack } from './packed/pack.ts';
 export { unpack } from './packed/unpack.ts';
+export { unpackAll } from './packed/unpack-all.ts';

@@ -30,6 +30,19 @@ export function dayNumber(text: string): number {
   return Math.round((Date.parse(`${text}T00:00:00Z`) - FIRST) / DAY);
 }
 
+/** Days as texts, each written out once: for all records of a run together. */
+export class DayTexts {
+  readonly #known: string[] = [];
+
+  of(number: number): string {
+    const known = this.#known[number];
+    if (known !== undefined) return known;
+    const text = dayText(number);
+    this.#known[number] = text;
+    return text;
+  }
+}
+
 export function dayText(number: number): string {
   return new Date(FIRST + number * DAY).toISOString().slice(0, 10);
 }

@@ -13,7 +13,7 @@ export type PackedRecord = {
 };
 
 export const MAGIC = new TextEncoder().encode('STPK');
-export const VERSION = 1;
+export const VERSION = 2;
 
 type Row = { readonly [column: string]: unknown };
 
@@ -29,12 +29,7 @@ export function pack({ facts, elsewhere, sequence }: PackedRecord): Uint8Array {
   columns.number(facts.partners.length);
   writeAll(columns, texts, facts.individuals, INDIVIDUAL);
   writeAll(columns, texts, [...facts.partners, ...elsewhere], PARTNER);
-  body.number(texts.size);
-  for (const text of texts.keys()) {
-    const bytes = new TextEncoder().encode(text);
-    body.number(bytes.length);
-    body.bytes(bytes);
-  }
+  writeTexts(body, [...texts.keys()]);
   body.bytes(columns.end());
   const rest = body.end();
   const whole = new ByteWriter();
@@ -44,6 +39,15 @@ export function pack({ facts, elsewhere, sequence }: PackedRecord): Uint8Array {
   whole.number(rest.length);
   whole.bytes(rest);
   return whole.end();
+}
+
+/** How long each is in UTF-16, as JavaScript cuts them; then all of them at once, for each by itself is dear to decode. */
+function writeTexts(writer: ByteWriter, texts: readonly string[]): void {
+  writer.number(texts.length);
+  for (const text of texts) writer.number(text.length);
+  const bytes = new TextEncoder().encode(texts.join(''));
+  writer.number(bytes.length);
+  writer.bytes(bytes);
 }
 
 function writeAll(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { load } from '../../src/ledger.ts';
+import { everyPartner, load, type PartnerRecord } from '../../src/ledger.ts';
 import type { Database } from '../../src/port/database.ts';
 import { emptyLedgers } from '../databases.ts';
 import { ordered, world } from '../ledger/worlds.ts';
@@ -8,6 +8,12 @@ import { said, writeEach } from '../ledger/written.ts';
 import { runs } from '../runs.ts';
 
 const { seed } = runs(0, 0);
+
+async function everyOf(database: Database): Promise<PartnerRecord[]> {
+  const records: PartnerRecord[] = [];
+  for await (const record of everyPartner(database)) records.push(record);
+  return records;
+}
 
 /** The ledger on an engine gives what it gives in memory. `open` gives an empty database of the newest schema. */
 export function sameLedger(name: string, open: () => Promise<Database>): void {
@@ -23,6 +29,7 @@ export function sameLedger(name: string, open: () => Promise<Database>): void {
         expect(said(await load(database, who, at))).toBe(said(await load(memory, who, at)));
       }
     }
+    expect(await everyOf(database)).toEqual(await everyOf(memory));
     await database.close();
   });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { load } from '../../src/ledger.ts';
-import { pack, unpack } from '../../src/packed.ts';
+import { type PackedRecord, pack, unpack, unpackAll } from '../../src/packed.ts';
 import { emptyLedgers } from '../databases.ts';
 import { ordered, world } from '../ledger/worlds.ts';
 import { evaluated, writeEach } from '../ledger/written.ts';
@@ -65,9 +65,59 @@ test('what is damaged, cut short or of another version is refused', () => {
     }
   }
   expect(unpack(Uint8Array.from([...bytes, 0]))).toMatchObject({ faults: [{ code: 'truncated' }] });
-  expect(unpack(Uint8Array.from(bytes, (byte, at) => (at === 4 ? 2 : byte)))).toEqual({
+  expect(unpack(Uint8Array.from(bytes, (byte, at) => (at === 4 ? 1 : byte)))).toEqual({
     ok: false,
-    faults: [{ path: '', code: 'version', received: '2' }],
+    faults: [{ path: '', code: 'version', received: '1' }],
   });
   expect(unpack(new Uint8Array())).toMatchObject({ faults: [{ code: 'magic' }] });
+});
+
+async function allOf(pieces: Iterable<Uint8Array>): Promise<ReturnType<typeof unpack>[]> {
+  const records: ReturnType<typeof unpack>[] = [];
+  for await (const record of unpackAll(pieces)) records.push(record);
+  return records;
+}
+
+function* cut(bytes: Uint8Array, size: number): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+test('records one behind the other come back from pieces of any size, up to the first that is damaged', async () => {
+  const records = Array.from({ length: 5 }, (_, at): PackedRecord => {
+    const exams = Array.from({ length: at * 3 }, (__, n) => ({
+      exam: `x${n}`,
+      takenOn: '2004-02-29',
+      result: 'pass' as const,
+    }));
+    return {
+      facts: { individuals: [{ id: `i${at}`, exams, agreements: [], awards: [] }], partners: [] },
+      elsewhere: [],
+      sequence: at,
+    };
+  });
+  const packed = records.map(pack);
+  const whole = Uint8Array.from(packed.flatMap((bytes) => [...bytes]));
+  for (const size of [1, 7, 64, whole.length]) {
+    expect(await allOf(cut(whole, size))).toEqual(records.map((value) => ({ ok: true, value })));
+    expect((await allOf(cut(whole.subarray(0, -1), size))).map(({ ok }) => ok)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
+  }
+  const second = packed[0]?.length ?? 0;
+  for (const [offset, code] of [
+    [0, 'magic'],
+    [4, 'version'],
+    [5, 'checksum'],
+  ] as const) {
+    const damaged = Uint8Array.from(whole, (byte, at) => (at === second + offset ? byte ^ 1 : byte));
+    const [first, refused, ...more] = await allOf(cut(damaged, 11));
+    expect([first?.ok, refused, more]).toMatchObject([true, { ok: false, faults: [{ code }] }, []]);
+  }
+  const header = [...new TextEncoder().encode('STPK'), 2, 1, 255, 255, 255, 255, 127];
+  expect(await allOf(cut(Uint8Array.from(header), 4))).toEqual([{ ok: false, faults: [{ path: '', code: 'length' }] }]);
+  expect(await allOf([])).toEqual([]);
 });
