@@ -43,6 +43,13 @@ export function failureOf(error: unknown): DatabaseFailure {
   if (/database (table )?is locked|SQLITE_BUSY/.test(message)) {
     return new DatabaseFailure('busy', 'Another program is writing to the database: try again.', options);
   }
+  if (/disk I\/O error/.test(message)) {
+    return new DatabaseFailure(
+      'broken',
+      `The disk failed (${message}), or lets a file grow no further. What was answered is kept, and this was not written. Look after the disk, then start again.`,
+      options,
+    );
+  }
   return new DatabaseFailure('broken', `The database refused a statement: ${message}`, options);
 }
 

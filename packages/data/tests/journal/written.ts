@@ -7,14 +7,16 @@ const sqlJs = await initSqlJs();
 
 export const statement = (sql: string, ...parameters: readonly Value[]): Statement => ({ sql, parameters });
 
+export const TABLE = statement(
+  'create table if not exists notes (id text primary key, text text not null) strict, without rowid',
+);
+
 /** Opens a folder with a table of notes in it. */
 export async function openNotes(folder: string, options?: JournalOptions): Promise<JournalDatabase> {
   const database = await openJournal(sqlJs, folder, options);
   const known = await database.all(statement(`select name from sqlite_master where name = 'notes'`));
   if (known.length === 0) {
-    await database.batch([
-      statement('create table notes (id text primary key, text text not null) strict, without rowid'),
-    ]);
+    await database.batch([TABLE]);
   }
   return database;
 }

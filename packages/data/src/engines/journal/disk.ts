@@ -1,4 +1,4 @@
-import { type FileHandle, open, readFile, rename } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** A file to the end of which is written. */
@@ -32,7 +32,13 @@ export const nodeDisk: Disk = {
   },
   async replace(path, bytes) {
     const temporary = `${path}.new`;
-    await synced(temporary, 'w', (file) => file.writeFile(bytes));
+    try {
+      await synced(temporary, 'w', (file) => file.writeFile(bytes));
+    } catch (error) {
+      // Half a file would take room on a disk that has none. Where it cannot be removed, the first error is the one to tell.
+      await rm(temporary, { force: true }).catch(() => undefined);
+      throw error;
+    }
     await rename(temporary, path);
     await synced(dirname(path), 'r', () => Promise.resolve());
   },

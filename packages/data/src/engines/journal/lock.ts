@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { DatabaseFailure } from '../../port/database.ts';
+import { failureOf } from '../../port/refusal.ts';
 
 /**
  * Takes a folder for this process alone. The lock is one of the operating system, held through SQLite on a file of its
@@ -11,6 +12,10 @@ export function lockFolder(file: string, folder: string): { release(): void } {
   const lock = new DatabaseSync(file);
   const cause = refusalOf(lock);
   if (cause === undefined) return { release: () => lock.close() };
+  if (!/database is locked/.test(String(cause))) {
+    lock.close();
+    throw failureOf(cause);
+  }
   const holder = lock.prepare('pragma user_version').get()?.['user_version'];
   lock.close();
   throw new DatabaseFailure(
@@ -20,7 +25,7 @@ export function lockFolder(file: string, folder: string): { release(): void } {
   );
 }
 
-/** Takes the lock; what SQLite says where somebody else has it. */
+/** Takes the lock; what SQLite says where somebody else has it, or where the disk is full. */
 function refusalOf(lock: DatabaseSync): unknown {
   try {
     lock.exec(`pragma user_version = ${process.pid}`);
