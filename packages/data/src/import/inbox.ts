@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Statement } from '../port/database.ts';
 import type { ImportName } from '../schema.ts';
-import { chunked, compiler } from '../statements/compiler.ts';
+import { chunked, compiler, listed } from '../statements/compiler.ts';
 import type { ParsedRow } from './candidate.ts';
 import type { Verdict } from './judge.ts';
 
@@ -101,7 +101,7 @@ export function dismissRow(
   id: string,
   by: { readonly at: string; readonly author: string; readonly reason: string },
 ): Statement {
-  return settleRow(id, { ...by, outcome: 'dismissed' });
+  return settleRows([id], { ...by, outcome: 'dismissed' });
 }
 
 type Settled = {
@@ -111,11 +111,11 @@ type Settled = {
   readonly reason?: string;
 };
 
-export function settleRow(id: string, { at, outcome, author, reason }: Settled): Statement {
+export function settleRows(ids: readonly string[], { at, outcome, author, reason }: Settled): Statement {
   return compiler
     .updateTable('import_inbox')
     .set({ settled_at: at, outcome, author: author ?? null, reason: reason ?? null })
-    .where('id', '=', id)
+    .where('id', 'in', listed(ids))
     .where('settled_at', 'is', null)
     .compile();
 }

@@ -3,13 +3,13 @@ import type { Database, Statement } from '../port/database.ts';
 import type { ImportName } from '../schema.ts';
 import { compiler, listed } from '../statements/compiler.ts';
 import { FILES } from './files.ts';
-import { keepWaiting, settleRow } from './inbox.ts';
+import { keepWaiting, settleRows } from './inbox.ts';
 import { type Catalogue, IS_KNOWN } from './known.ts';
 import { Seen } from './seen.ts';
 import { type Settled, settle } from './settle.ts';
 
-/** So many rows are tried again together. */
-const PAGE = 1000;
+/** So many rows are tried again together: one that still does not fit is a statement. */
+const PAGE = 250;
 
 export type RetryOptions = {
   readonly author: string;
@@ -72,11 +72,18 @@ function retryPage(
     ...{ database, name, importId: 'inbox', author, source, now, catalogue },
     ...{ partners: 'known' as const, sealer: undefined, isDry: false, seen: new Seen() },
   };
-  return settle(setting, rows, undefined, async (settled) =>
-    settled.map(({ row, verdict }): Statement => {
-      const id = idOf.get(row) ?? '';
-      if (verdict.outcome === 'unfit') return keepWaiting(id, verdict);
-      return settleRow(id, { at: now(), outcome: verdict.outcome });
-    }),
-  );
+  return settle(setting, rows, undefined, (settled) => Promise.resolve(noted(settled, idOf, now())));
+}
+
+/** That these rows are settled, and of those that still do not fit what for. */
+function noted(settled: readonly Settled[], idOf: ReadonlyMap<Settled['row'], string>, at: string): Statement[] {
+  const of = (outcome: Settled['verdict']['outcome']) => settled.filter(({ verdict }) => verdict.outcome === outcome);
+  const ids = (some: readonly Settled[]) => some.map(({ row }) => idOf.get(row) ?? '');
+  return [
+    settleRows(ids(of('accepted')), { at, outcome: 'accepted' }),
+    settleRows(ids(of('already')), { at, outcome: 'already' }),
+    ...settled.flatMap(({ row, verdict }) =>
+      verdict.outcome === 'unfit' ? [keepWaiting(idOf.get(row) ?? '', verdict)] : [],
+    ),
+  ];
 }

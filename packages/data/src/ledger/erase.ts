@@ -1,5 +1,5 @@
 import type { Result } from '@standing/domain';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Database, DatabaseFailure } from '../port/database.ts';
 import { erasedIndividuals, eraseKeys } from '../sealing/keys.ts';
 import { compiler, listed } from '../statements/compiler.ts';
@@ -28,49 +28,47 @@ export async function erase(
   const { ids } = await everyId(ledger, [erasure.individual], await cutAt(ledger));
   const facts = ids.map((individual) => ({ kind: 'erasure' as const, ...erasure, individual }));
   const recorded = await append(ledger, recording, facts);
-  if (recorded.ok) await letGo({ ledger, keys }, ids);
+  if (!recorded.ok) return recorded;
+  await eraseKeys(keys, ids);
+  await letGo(ledger, listed(ids));
   return recorded;
 }
 
 /**
- * Does what erasures still lack, after a crash or a back-up that was put back; to be run at each start. Of a back-up that is older
- * than an erasure only the keys know: what they have let go is recorded as erased again, under `recording` and its day. Gives how many
- * individuals were ever erased.
+ * Does what erasures still lack, after a crash or a back-up that was put back; to be run at each start, and idle where nothing
+ * is to do. Of a back-up that is older than an erasure only the keys know: whose they have let go is recorded as erased
+ * again, under `recording` and its day. Gives how many individuals were ever erased.
  */
-export async function finishErasures(erasing: Erasing, recording: Recording): Promise<number> {
-  const { ledger, keys } = erasing;
-  const erased = await read(ledger, erasures, 'all', await cutAt(ledger));
-  const known = new Set(erased.map(({ individual }) => individual));
-  if (known.size > 0) await letGo(erasing, [...known]);
-  let count = known.size;
-  for (let page = await erasedIndividuals(keys, ''); page.length > 0; ) {
-    const again = page.filter((individual) => !known.has(individual));
-    if (again.length > 0) await eraseAgain(erasing, recording, again);
-    count += again.length;
-    page = await erasedIndividuals(keys, page.at(-1) ?? '');
-  }
-  return count;
+export async function finishErasures({ ledger, keys }: Erasing, recording: Recording): Promise<number> {
+  const known = await read(ledger, erasures, 'all', await cutAt(ledger));
+  const inLedger = new Set(known.map(({ individual }) => individual));
+  const inKeys = new Set(await erasedIndividuals(keys));
+  const erased = new Set([...inLedger, ...inKeys]);
+  if (erased.size === 0) return 0;
+  for (const some of pagesOf([...inKeys].filter((id) => !inLedger.has(id)))) await eraseAgain(ledger, recording, some);
+  for (const some of pagesOf([...inLedger].filter((id) => !inKeys.has(id)))) await eraseKeys(keys, some);
+  await letGo(ledger, sql`(select individual_id from erasures)`);
+  return erased.size;
 }
 
-async function eraseAgain(erasing: Erasing, recording: Recording, individuals: readonly string[]): Promise<void> {
+/** In parts of 500: some engines take no more statements at once. */
+function pagesOf(all: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(all.length / 500) }, (_, at) => all.slice(at * 500, (at + 1) * 500));
+}
+
+async function eraseAgain(ledger: Database, recording: Recording, individuals: readonly string[]): Promise<void> {
   const erasedOn = recording.recordedAt.slice(0, 10);
   const facts = individuals.map((individual) => ({ kind: 'erasure' as const, id: 'again', individual, erasedOn }));
-  const recorded = await append(erasing.ledger, recording, facts);
-  if (!recorded.ok)
-    throw new DatabaseFailure('broken', `Who was erased could not be erased again: ${recorded.faults[0]?.code}`);
-  await letGo(erasing, individuals);
+  const recorded = await append(ledger, recording, facts);
+  if (recorded.ok) return;
+  throw new DatabaseFailure('broken', `Who was erased could not be erased again: ${recorded.faults[0]?.code}.`);
 }
 
-async function letGo({ ledger, keys }: Erasing, individuals: readonly string[]): Promise<void> {
-  await eraseKeys(keys, individuals);
-  const left = LET_GO.map(
-    (table) => sql`select 1 from ${sql.table(table)} where individual_id in ${listed(individuals)}`,
-  );
+/** Lets go of what there is about some individuals; where a crash came in between, the files are overwritten all the same. */
+async function letGo(ledger: Database, individuals: RawBuilder<unknown>): Promise<void> {
+  const of = (table: string) => sql`from ${sql.table(table)} where individual_id in ${individuals}`;
+  const left = LET_GO.map((table) => sql`select 1 ${of(table)}`);
   const rows = await ledger.all(sql`${sql.join(left, sql` union all `)} limit 1`.compile(compiler));
-  if (rows.length > 0) {
-    await ledger.batch(
-      LET_GO.map((table) => compiler.deleteFrom(table).where('individual_id', 'in', listed(individuals)).compile()),
-    );
-  }
+  if (rows.length > 0) await ledger.batch(LET_GO.map((table) => sql`delete ${of(table)}`.compile(compiler)));
   await ledger.forget?.();
 }

@@ -36,11 +36,10 @@ export async function eraseKeys(keys: Database, individuals: readonly string[]):
   await keys.batch(individuals.map((individual) => statement(erase, individual)));
 }
 
-/** The individuals whose keys were deleted, a page of up to 1,000 after a given id. */
-export async function erasedIndividuals(keys: Database, after: string): Promise<string[]> {
-  const select =
-    'select individual_id from individual_keys where key is null and individual_id > ? order by 1 limit 1000';
-  return (await keys.all(statement(select, after))).map((row) => String(row['individual_id']));
+/** The individuals whose keys were deleted. */
+export async function erasedIndividuals(keys: Database): Promise<string[]> {
+  const rows = await keys.all(statement('select individual_id from individual_keys where key is null'));
+  return rows.map((row) => String(row['individual_id']));
 }
 
 function statement(sql: string, ...parameters: readonly string[]): Statement {

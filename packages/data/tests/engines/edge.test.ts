@@ -7,6 +7,7 @@ import { type Edge, startEdge } from '../edge/edge.ts';
 import { temporaryFolder } from '../folder.ts';
 import { MISSING, SERVER, startServer } from '../libsql/server.ts';
 import { contract } from './contract.ts';
+import { sameImport } from './import.ts';
 import { sameLedger } from './ledger.ts';
 import { operations } from './operations.ts';
 
@@ -36,6 +37,8 @@ sameLedger('D1', () => migrated('d1'));
 sameLedger('a Durable Object', () => migrated('object'));
 operations('D1', () => migrated('d1'));
 operations('a Durable Object', () => migrated('object'));
+sameImport('D1', () => migrated('d1'));
+sameImport('a Durable Object', () => migrated('object'));
 
 backups('D1', async () => edge().open(edge().next('d1')));
 backups('a Durable Object', async () => edge().open(edge().next('object')));

@@ -5,15 +5,18 @@ import { readMigrations } from '../../src/migrations/files.ts';
 import { migrate } from '../../src/migrations/migrate.ts';
 import { temporaryFolder } from '../folder.ts';
 import { contract } from './contract.ts';
+import { sameImport } from './import.ts';
 import { operations } from './operations.ts';
 
-contract('sql.js with a journal', async () => openJournal(await initSqlJs(), join(await temporaryFolder(), 'data')));
+const open = async () => openJournal(await initSqlJs(), join(await temporaryFolder(), 'data'));
+contract('sql.js with a journal', open);
+const migrated = async () => {
+  const database = await open();
+  await migrate(database, await readMigrations());
+  return database;
+};
+sameImport('sql.js with a journal', migrated);
+operations('sql.js with a journal', migrated);
 contract('sql.js with a journal that is cut at every turn', async () =>
   openJournal(await initSqlJs(), join(await temporaryFolder(), 'data'), { snapshotAfter: 0 }),
 );
-
-operations('sql.js with a journal', async () => {
-  const database = await openJournal(await initSqlJs(), join(await temporaryFolder(), 'data'));
-  await migrate(database, await readMigrations());
-  return database;
-});

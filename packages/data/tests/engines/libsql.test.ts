@@ -15,6 +15,7 @@ import { busyFor } from '../libsql/busy.ts';
 import { following } from '../libsql/following.ts';
 import { MISSING, portsOf, SERVER, type Server, type ServerOptions, startServer } from '../libsql/server.ts';
 import { contract } from './contract.ts';
+import { sameImport } from './import.ts';
 import { sameLedger } from './ledger.ts';
 import { operations } from './operations.ts';
 
@@ -60,6 +61,7 @@ describe.skipIf(SERVER === undefined)(`a libSQL server${SERVER === undefined ? `
   };
   sameLedger('libSQL', migrated);
   operations('libSQL', migrated);
+  sameImport('libSQL', migrated);
 
   backups('libSQL', async () => open(await start()));
 

@@ -6,15 +6,18 @@ import { readMigrations } from '../../src/migrations/files.ts';
 import { migrate } from '../../src/migrations/migrate.ts';
 import { temporaryFolder } from '../folder.ts';
 import { contract } from './contract.ts';
+import { sameImport } from './import.ts';
 import { operations } from './operations.ts';
 
-contract('node:sqlite', async () => openNodeSqlite(join(await temporaryFolder(), 'ledger.sqlite')));
-
-operations('node:sqlite', async () => {
-  const database = openNodeSqlite(join(await temporaryFolder(), 'ledger.sqlite'));
+const open = async () => openNodeSqlite(join(await temporaryFolder(), 'ledger.sqlite'));
+contract('node:sqlite', open);
+const migrated = async () => {
+  const database = await open();
   await migrate(database, await readMigrations());
   return database;
-});
+};
+sameImport('node:sqlite', migrated);
+operations('node:sqlite', migrated);
 
 test('the file and its folder are their owner’s alone, and keep what was written', async () => {
   const file = join(await temporaryFolder(), 'data', 'ledger.sqlite');

@@ -46,8 +46,9 @@ test('every record comes back as it was packed', { timeout: 300_000 }, async () 
         const again = unpack(pack({ facts, elsewhere, sequence }));
         expect(again).toEqual({ ok: true, value: { facts, elsewhere, sequence } });
       }
+      await database.close();
     }),
-    runs(20, 2000),
+    runs(20, 300),
   );
 });
 

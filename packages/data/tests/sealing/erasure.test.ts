@@ -126,7 +126,9 @@ test('a back-up that is older than an erasure brings nobody back', async () => {
   expect(await restore(restored, migrations, () => [old])).toMatchObject({ ok: true });
   await migrate(restored, migrations);
   await finishErasures({ ledger: restored, keys }, recording);
+  const after = await bytesOf(restored);
   await finishErasures({ ledger: restored, keys }, recording);
+  expect(Buffer.compare(await bytesOf(restored), after)).toBe(0);
   const cut = await cutAt(restored);
   expect(await read(restored, profiles, 'all', cut)).toMatchObject([{ individual: 'i2' }]);
   expect(await read(restored, erasures, 'all', cut)).toMatchObject([{ individual: 'i1', erasedOn: '2004-06-30' }]);
