@@ -23,18 +23,19 @@ export async function ownersSince(
     and voids.kind = 'merge' and voids.fact_id = merges.id and voids.sequence > ${after})`;
   const writtenIn = (table: string, column: string) =>
     sql`select ${sql.ref(column)} as id from ${sql.table(table)} where ${written}`;
-  // D1 takes up to five parts in one union.
+  // D1 takes up to five parts in one union: these stand as one of them.
   const corrections = (column: string) =>
     column === 'partner_id'
-      ? sql`select id from (${writtenIn('voids', column)} union ${writtenIn('ends', column)})`
-      : sql`select id from (${writtenIn('voids', column)} union ${apart})`;
-  const union = (tables: readonly string[], column: string) =>
-    sql.join([...tables.map((table) => writtenIn(table, column)), corrections(column)], sql` union `);
+      ? sql`${writtenIn('voids', column)} union ${writtenIn('ends', column)}`
+      : sql`${writtenIn('voids', column)} union ${apart}`;
+  // Each part gives its ids in order, so that the union can be merged and left at the end of the page.
   const pageOf = async (tables: readonly string[], column: string, from: string) => {
+    const parts = [
+      ...tables.map((table) => sql`${writtenIn(table, column)} and ${sql.ref(column)} > ${from}`),
+      sql`select id from (${corrections(column)}) where id > ${from}`,
+    ];
     const rows = await database.all(
-      sql`select id from (${union(tables, column)}) where id > ${from} order by id limit ${page.limit}`.compile(
-        compiler,
-      ),
+      sql`${sql.join(parts, sql` union `)} order by id limit ${page.limit}`.compile(compiler),
     );
     return rows.map(({ id }) => String(id));
   };
