@@ -3,6 +3,7 @@ import { migrate, schemaOf } from '../migrations/migrate.ts';
 import { noticeOf } from '../store/notice.ts';
 import { isThere, openStore, type Store } from '../store/open.ts';
 import { placeOf } from '../store/place.ts';
+import type { Setting } from '../store/setting.ts';
 import { CannotGoOn, type Desk } from './command.ts';
 
 /**
@@ -11,14 +12,12 @@ import { CannotGoOn, type Desk } from './command.ts';
  */
 export async function withLedger<T>(desk: Desk, use: 'make' | 'look', work: (store: Store) => Promise<T>): Promise<T> {
   const { setting, say } = desk;
-  const none = () =>
-    new CannotGoOn(`There is no ledger yet: ${placeOf(setting.database)}. An import makes one, and so does npm start.`);
-  if (use === 'look' && !(await isThere(setting))) throw none();
+  if (use === 'look' && !(await isThere(setting))) throw noLedger(setting);
   const store = await openStore(setting, { notice: (notice) => say(noticeOf(notice)) });
   try {
     const migrations = await readMigrations();
     const { version, newest } = await schemaOf(store.ledger, migrations);
-    if (version === 0 && use === 'look') throw none();
+    if (version === 0 && use === 'look') throw noLedger(setting);
     if (version > 0 && version < newest) {
       throw new CannotGoOn(
         `${placeOf(setting.database)} has schema ${version}, and this program knows ${newest}: make a back-up, then "standing-ledger migrate".`,
@@ -29,4 +28,8 @@ export async function withLedger<T>(desk: Desk, use: 'make' | 'look', work: (sto
   } finally {
     await store.close();
   }
+}
+
+export function noLedger({ database }: Setting): CannotGoOn {
+  return new CannotGoOn(`There is no ledger yet: ${placeOf(database)}. An import makes one, and so does npm start.`);
 }

@@ -12,7 +12,13 @@ const PAGE = 500;
 const MAX_DIFFERENCES = 100;
 
 /** For which program, from which day on; `now` is the caller's instant `2004-06-30T12:00:00.000Z`. */
-export type DueQuestion = { readonly program: Program; readonly from: string; readonly now: string };
+export type DueQuestion = {
+  readonly program: Program;
+  readonly from: string;
+  readonly now: string;
+  /** Told how many individuals and partners are worked out; what it throws ends the work, which begins anew the next time. */
+  readonly onProgress?: ((owners: number) => void) | undefined;
+};
 
 /** Makes the projection anew, of every fact: after an edition is published, and to move its first day. */
 export async function rebuild(database: Database, question: DueQuestion): Promise<void> {
@@ -45,6 +51,14 @@ export async function countWaiting(
   return individuals.length + partners.length;
 }
 
+/** From which day on the projection of a program (by its id) is there; undefined where there is none. */
+export async function projectedFrom(database: Database, program: string): Promise<string | undefined> {
+  const [row] = await database.all(
+    compiler.selectFrom('due_projections').select('from_day').where('program', '=', program).compile(),
+  );
+  return row === undefined ? undefined : String(row['from_day']);
+}
+
 /** From which day on and up to which recording the projection is there; undefined where it has to be made anew. */
 async function usable(
   database: Database,
@@ -57,10 +71,17 @@ async function usable(
   return isUsable ? { from: String(row['from_day']), sequence: Number(row['sequence']) } : undefined;
 }
 
-async function bringUp(database: Database, { program, from, now }: DueQuestion, after: number): Promise<void> {
+async function bringUp(
+  database: Database,
+  { program, from, now, onProgress }: DueQuestion,
+  after: number,
+): Promise<void> {
   const { sequence } = await cutAt(database);
+  let owners = 0;
   for await (const { some, due } of pages(database, { program, from }, { after, until: sequence })) {
     await write(database, [...deleteDueDays(program.id, some), ...insertDueDays(program.id, due)]);
+    owners += some.individuals.length + some.partners.length;
+    onProgress?.(owners);
   }
   const state = { sequence, editions: editionsOf(program), from_day: from, made_at: now };
   // Last: a program that ends on the way leaves the old sequence, and the same people are worked out again.

@@ -96,7 +96,7 @@ export async function readInbox(database: Database, after = ''): Promise<InboxRo
   }));
 }
 
-/** An operator's word that a row is not wanted: it is not tried again. */
+/** An operator's word that a row is not wanted: it is not tried again. Gives its id back where such a row waits. */
 export function dismissRow(
   id: string,
   by: { readonly at: string; readonly author: string; readonly reason: string },
@@ -117,6 +117,7 @@ export function settleRows(ids: readonly string[], { at, outcome, author, reason
     .set({ settled_at: at, outcome, author: author ?? null, reason: reason ?? null })
     .where('id', 'in', listed(ids))
     .where('settled_at', 'is', null)
+    .returning('id')
     .compile();
 }
 

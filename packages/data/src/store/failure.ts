@@ -8,7 +8,7 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
   EROFS: 'it is on a disk that is read only: name another',
   ENOTDIR: 'a part of its path is a file, not a folder: name another',
   EISDIR: 'it is a folder: name a file',
-  ENOENT: 'it is not there',
+  ENOENT: 'it is not there, or its folder is not',
   EEXIST: 'a file is in the way: name another',
   ENOSPC: 'its disk is full: free some space',
   EFBIG: 'it may not grow further: raise the limit of the size of files',
