@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { writeBackup } from '../backup/file.ts';
 import { openBeside } from '../engines/open.ts';
 import { isThere } from '../store/open.ts';
-import { backupFaults } from './backup-faults.ts';
+import { backupFaults, shown } from './backup-words.ts';
 import { CannotGoOn, ENDED, verb } from './command.ts';
 import { noLedger } from './ledger.ts';
 
@@ -20,7 +20,7 @@ export const backup = verb({
     try {
       const written = await writeBackup(ledger, path, desk.now());
       if (!written.ok) throw new CannotGoOn(`${path} ${backupFaults(written.faults)}`);
-      await desk.give({ file: path, ...written.value });
+      await desk.give(shown(path, written.value));
       desk.say(`The ledger is in ${path}, up to recording ${written.value.sequence}.`);
       return ENDED.done;
     } finally {

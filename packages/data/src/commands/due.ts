@@ -27,7 +27,7 @@ export const due = verb({
       for (const program of programs) {
         await refresh(ledger, projecting(desk, program, earliest));
         const days = await dueBetween(ledger, { program: program.id, from, by, asOf });
-        await desk.give(...days.map((day) => ({ program: program.id, ...day })));
+        for (const day of days) await desk.give({ program: program.id, ...day });
         desk.say(`${program.id}: ${days.length} due from ${from} to ${by}, as of ${asOf}.`);
       }
       return ENDED.done;

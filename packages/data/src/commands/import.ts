@@ -9,7 +9,7 @@ import { sealerOf } from '../import/sealer.ts';
 import type { ImportName } from '../schema.ts';
 import type { Store } from '../store/open.ts';
 import { CannotGoOn, type Desk, ENDED, verb } from './command.ts';
-import { importFaults } from './import-faults.ts';
+import { importFaults } from './import-words.ts';
 import { withLedger } from './ledger.ts';
 import { type Report, reportTo } from './report.ts';
 

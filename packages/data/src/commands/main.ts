@@ -1,3 +1,4 @@
+import { DatabaseFailure } from '../port/database.ts';
 import { sentenceOf } from '../store/failure.ts';
 import { readSetting } from '../store/setting.ts';
 import { CannotGoOn, ENDED, type Verb } from './command.ts';
@@ -20,7 +21,7 @@ export async function main(args: readonly string[], environment: NodeJS.ProcessE
   } catch (error) {
     if (error instanceof CannotGoOn) return failed(error.message, error.code);
     const sentence = sentenceOf(error, setting.value);
-    if (sentence !== undefined) return failed(sentence);
+    if (sentence !== undefined) return failed(isLocked(error) ? `${sentence}\n${LOCKED}` : sentence);
     // What an error of ours says may quote a row: the place is enough.
     const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
     return failed(
@@ -28,6 +29,11 @@ export async function main(args: readonly string[], environment: NodeJS.ProcessE
     );
   }
 }
+
+const LOCKED =
+  'Where that is npm start: stop it with Ctrl-C, call this again, then start it anew. "backup" goes while it runs.';
+
+const isLocked = (error: unknown) => error instanceof DatabaseFailure && error.code === 'locked';
 
 function failed(message: string, code: number = ENDED.failed): number {
   console.error(message);

@@ -6,7 +6,7 @@ import { readMigrations } from '../migrations/files.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { openStore } from '../store/open.ts';
 import { placeOf } from '../store/place.ts';
-import { backupFaults } from './backup-faults.ts';
+import { backupFaults, shown } from './backup-words.ts';
 import { CannotGoOn, ENDED, verb } from './command.ts';
 
 export const restore = verb({
@@ -31,7 +31,7 @@ export const restore = verb({
       await migrate(store.ledger, migrations);
       const again = { recordedAt: desk.now(), author: options.author ?? desk.author, source: 'program' } as const;
       const erased = await finishErasures({ ledger: store.ledger, keys: await store.keys() }, again);
-      await desk.give({ file: path, ...restored.value });
+      await desk.give(shown(path, restored.value));
       const people = erased > 0 ? ` ${erased} individuals are erased in it.` : '';
       desk.say(`The ledger is in ${placeOf(database)}, up to recording ${restored.value.sequence}.${people}`);
       return ENDED.done;

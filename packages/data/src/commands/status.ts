@@ -16,13 +16,14 @@ export const status = verb({
   options: {},
   words: { least: 0, most: 0 },
   run: ({ desk }) =>
-    withLedger(desk, 'look', async ({ ledger, setting }) => {
-      const { version } = await schemaOf(ledger, await readMigrations());
+    withLedger(desk, 'any', async ({ ledger, setting }) => {
+      const { version, newest } = await schemaOf(ledger, await readMigrations());
       const { sequence, recordedAt } = await cutAt(ledger);
       await desk.give({
         engine: setting.database.engine,
         place: placeOf(setting.database),
         schema: version,
+        newestSchema: newest,
         bytes: await sizeOf(ledger),
         recordings: sequence,
         lastRecordedAt: recordedAt,

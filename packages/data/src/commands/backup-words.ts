@@ -1,4 +1,11 @@
 import type { Fault } from '@standing/domain';
+import type { Summary } from '../backup/check.ts';
+
+/** What is in a back-up, shown to who called: the last migration for all, and of tables those that have rows. */
+export function shown(file: string, { schema, rows, ...summary }: Summary) {
+  const some = Object.fromEntries(Object.entries(rows).filter(([, count]) => count > 0));
+  return { file, schema: schema.at(-1), ...summary, rows: some };
+}
 
 /** Why a back-up cannot be written, read or put somewhere, in words behind the name of its file. */
 export function backupFaults(faults: readonly Fault[]): string {
