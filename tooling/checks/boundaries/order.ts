@@ -26,6 +26,7 @@ export const ORDER: Readonly<Record<string, readonly (string | readonly string[]
     'engines',
     'ledger',
     'ledger.ts',
+    'person',
     'snapshot',
     'snapshot.ts',
     'import',
@@ -33,7 +34,7 @@ export const ORDER: Readonly<Record<string, readonly (string | readonly string[]
     'packed',
     'backup',
     'store',
-    ['index.ts', 'node.ts', 'import.ts', 'due.ts', 'packed.ts', 'backup.ts', 'operations.ts'],
+    ['index.ts', 'node.ts', 'import.ts', 'due.ts', 'packed.ts', 'backup.ts', 'operations.ts', 'person.ts'],
     'commands',
   ],
   'apps/api/src': [
