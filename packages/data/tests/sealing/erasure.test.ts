@@ -1,34 +1,22 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import initSqlJs from 'sql.js';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { restore } from '../../src/backup.ts';
-import { openJournal } from '../../src/engines/journal/open.ts';
-import { openKeyFile } from '../../src/engines/node-sqlite.ts';
 import { openMemory } from '../../src/engines/sqljs.ts';
 import { append, cutAt, erase, finishErasures, load, read } from '../../src/ledger.ts';
 import { readMigrations } from '../../src/migrations/files.ts';
 import { migrate } from '../../src/migrations/migrate.ts';
-import { keyOf, prepareKeys } from '../../src/sealing/keys.ts';
+import { keyOf } from '../../src/sealing/keys.ts';
 import { seal, unseal } from '../../src/sealing/seal.ts';
 import { erasures } from '../../src/statements/erasure.ts';
 import { profiles } from '../../src/statements/profile.ts';
 import type { Recording } from '../../src/statements/recording.ts';
 import { bytesOf } from '../backup/contract.ts';
 import { emptyLedgers } from '../databases.ts';
-import { temporaryFolder } from '../folder.ts';
+import { memoryKeys, NAME } from '../person/everything.ts';
 
 const empty = await emptyLedgers();
-const NAME = 'Zsófia Quarterstaff';
 const recording: Recording = { recordedAt: '2004-06-30T12:00:00.000Z', author: 'operator-1', source: 'operator' };
 const erasure = { id: 'e1', individual: 'i1', erasedOn: '2004-06-30' };
-
-async function memoryKeys() {
-  const keys = openMemory(await initSqlJs());
-  await prepareKeys(keys);
-  await prepareKeys(keys);
-  return keys;
-}
 
 test('what is sealed is opened for its individual, and for nobody else', async () => {
   const keys = await memoryKeys();
@@ -79,36 +67,6 @@ test('an erasure that was broken off is finished', async () => {
   expect(await keyOf(keys, 'i1')).toBe('erased');
   expect(await keyOf(keys, 'i2')).not.toBe('erased');
   expect(await read(ledger, profiles, 'all', await cutAt(ledger))).toEqual([]);
-});
-
-test('after an erasure no file of the data folder holds the name, nor the key to it', async () => {
-  const folder = await temporaryFolder();
-  const ledger = await openJournal(await initSqlJs(), folder);
-  const keys = openKeyFile(join(folder, 'keys.sqlite'));
-  onTestFinished(async () => {
-    await ledger.close();
-    await keys.close();
-  });
-  await migrate(ledger, await readMigrations());
-  await prepareKeys(keys);
-  const holding = async (text: string) => {
-    const files = await readdir(folder);
-    const bytes = await Promise.all(files.map((file) => readFile(join(folder, file))));
-    return files.filter((_, index) => bytes[index]?.includes(text));
-  };
-  const sealed = (await seal(keys, crypto, 'i1', NAME)) ?? '';
-  await append(ledger, recording, [{ kind: 'profile', id: 'p', individual: 'i1', from: '2004-01-01', sealed }]);
-  const key = String(await keyOf(keys, 'i1'));
-  expect([await holding(NAME), await holding(key), await holding('i1')]).toEqual([
-    [],
-    ['keys.sqlite'],
-    ['journal', 'keys.sqlite'],
-  ]);
-  const backedUp = await bytesOf(ledger);
-  await erase({ ledger, keys }, recording, erasure);
-  await ledger.snapshot();
-  expect([await holding(NAME), await holding(key)]).toEqual([[], []]);
-  expect([NAME, key, sealed].map((text) => Buffer.from(backedUp).includes(text))).toEqual([false, false, true]);
 });
 
 test('a back-up that is older than an erasure brings nobody back', async () => {
