@@ -18,17 +18,25 @@ const LET_GO = ['profiles', 'import_inbox', 'outbox', 'idempotency_keys'] as con
  * Erases an individual, under every id that it was merged with: the fact is recorded, the keys are deleted, and with them
  * every text that was sealed, in whatever copy; sealed profiles, rows of files, messages and kept answers are let go, and
  * overwritten where the engine's files are ours. What partners' past decisions rest on stays under a bare id. Refused as
- * `append` refuses; `unique` says that an erasure with this id is there. Broken off in between, `finishErasures` does the rest.
+ * `append` refuses, and with `erased-already` where every id was; one that was merged since is erased with what is left
+ * of the others. Broken off in between, `finishErasures` does the rest.
  */
 export async function erase(
   { ledger, keys }: Erasing,
   recording: Recording,
   erasure: { readonly id: string; readonly individual: string; readonly erasedOn: string },
 ): Promise<Result<Recorded>> {
-  const { ids } = await everyId(ledger, [erasure.individual], await cutAt(ledger));
-  const facts = ids.map((individual) => ({ kind: 'erasure' as const, ...erasure, individual }));
-  const recorded = await append(ledger, recording, facts);
-  if (!recorded.ok) return recorded;
+  const cut = await cutAt(ledger);
+  const { ids } = await everyId(ledger, [erasure.individual], cut);
+  const before = new Set((await read(ledger, erasures, { individuals: ids }, cut)).map(({ individual }) => individual));
+  const facts = ids
+    .filter((individual) => !before.has(individual))
+    .map((individual) => ({ kind: 'erasure' as const, ...erasure, individual }));
+  const recorded: Result<Recorded> =
+    facts.length > 0
+      ? await append(ledger, recording, facts)
+      : { ok: false, faults: [{ path: 'individual', code: 'erased-already' }] };
+  if (!recorded.ok && facts.length > 0) return recorded;
   await eraseKeys(keys, ids);
   await letGo(ledger, listed(ids));
   return recorded;

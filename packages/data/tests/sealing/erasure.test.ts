@@ -53,7 +53,15 @@ test('who is erased is erased under every id, stays under a bare one, and gets n
   expect([await seal(keys, crypto, 'old', 'x'), await seal(keys, crypto, 'i1', 'x')]).toEqual([undefined, undefined]);
   const { facts } = await load(ledger, { individuals: ['i1'] });
   expect(facts.individuals).toMatchObject([{ id: 'i1', exams: [{ exam: '640-801' }] }]);
-  expect(await erase({ ledger, keys }, recording, erasure)).toMatchObject({ ok: false, faults: [{ code: 'unique' }] });
+  const again = { ok: false, faults: [{ path: 'individual', code: 'erased-already' }] };
+  expect(await erase({ ledger, keys }, recording, { ...erasure, id: 'e2' })).toEqual(again);
+  const later = (await seal(keys, crypto, 'later', NAME)) ?? '';
+  await append(ledger, recording, [
+    { kind: 'merge', id: 'm', individual: 'later', into: 'i1', mergedOn: '2004-03-01' },
+  ]);
+  expect(await erase({ ledger, keys }, recording, erasure)).toMatchObject({ ok: true });
+  expect(await unseal(keys, crypto, 'later', later)).toBeUndefined();
+  expect(await erase({ ledger, keys }, recording, erasure)).toEqual(again);
 });
 
 test('an erasure that was broken off is finished', async () => {
