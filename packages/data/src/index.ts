@@ -39,4 +39,6 @@ export { seal, unseal, type WebCrypto } from './sealing/seal.ts';
 export type { End, Owner, Void } from './statements/correction.ts';
 export type { Cut, Kind, Owners } from './statements/kind.ts';
 export type { Fact, IndividualFact, PartnerFact } from './statements/kinds.ts';
+/** The codes that a reason about an individual may be in the open; all other reasons are sealed. */
+export { REASONS } from './statements/reason.ts';
 export type { Recording, Source } from './statements/recording.ts';
