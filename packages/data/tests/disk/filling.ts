@@ -9,11 +9,12 @@ const [engine = '', folder = '', name = ''] = process.argv.slice(2);
 const say = (...words: readonly string[]) => writeSync(1, `${words.join(' ')}\n`);
 
 async function write(writer: number, database: Awaited<ReturnType<typeof openOn>>): Promise<void> {
-  for (let n = 0; ; n += 1) {
+  for (let n = 0; n < 5000; n += 1) {
     const pair = `${name}-${writer}-${n}`;
     const outcome = await database.batch([note(`${pair}-a`), note(`${pair}-b`, 'x'.repeat((n % 7) * 500))]);
     if (outcome.ok) say('answered', pair);
   }
+  throw new Error('There is room without end');
 }
 
 function refused(error: unknown): void {

@@ -32,7 +32,7 @@ const NODE = `${process.execPath} --conditions=standing-source`;
 const program = (name: string) => new URL(`${name}.ts`, import.meta.url).pathname;
 
 function shell(engine: Engine, script: string): string {
-  return `fill() { ${NODE} ${program('filling')} ${engine} "$@"; }\nlook() { ${NODE} ${program('kept')} ${engine} "$@"; }\n${script}`;
+  return `set -e\nfill() { ${NODE} ${program('filling')} ${engine} "$@"; }\nlook() { ${NODE} ${program('kept')} ${engine} "$@"; }\n${script}`;
 }
 
 /** The words before a shell that has mounts of its own. */

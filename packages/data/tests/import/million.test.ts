@@ -9,7 +9,7 @@ const ROWS = LONG ? 1_000_000 : 20_000;
 const HEAP = ['--max-old-space-size=128', '--max-semi-space-size=4', '--conditions=standing-source'];
 
 test(
-  `${ROWS} rows are tried, imported and imported again within 256 MB`,
+  `${ROWS} rows are tried, imported, imported again, backed up and restored within 256 MB`,
   async () => {
     const program = new URL('million.ts', import.meta.url).pathname;
     const database = `${await temporaryFolder()}/ledger.sqlite`;
@@ -17,15 +17,19 @@ test(
     const said = stdout
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as { id: string; mb: number });
+      .map((line) => JSON.parse(line) as { id: string; mb: number; accepted?: number });
     expect(said).toMatchObject([
       { id: 'people', total: ROWS / 10 },
       { id: 'results-dry', total: ROWS, accepted: expect.any(Number), already: expect.any(Number) },
       { id: 'results', total: ROWS },
       { id: 'results-again', total: ROWS, accepted: 0 },
+      { id: 'back-up', total: said[2]?.accepted },
+      { id: 'restored', total: said[2]?.accepted },
     ]);
     const [, dry, real] = said.map(({ id: _, mb: __, ...counts }) => ({ ...counts, ms: 0 }));
     expect(dry).toEqual(real);
+    // The long form prints what the README says.
+    if (LONG) console.log(stdout);
     expect(Math.max(...said.map(({ mb }) => mb))).toBeLessThan(256);
   },
   LONG ? 3_600_000 : 300_000,
