@@ -74,7 +74,7 @@ export function evaluate(request: EvaluationRequest, options: EvaluationOptions 
       program: program.id,
       edition: program.current.document.edition,
       asOf: formatDay(request.asOf),
-      individuals: individuals.map(({ history, awards }) => standingOf(program, history, awards, budget)),
+      individuals: individuals.map((individual) => standingOf(program, individual, budget)),
       partners,
     };
   });

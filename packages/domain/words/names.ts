@@ -20,7 +20,7 @@ type Named = {
 };
 
 /** The names of all editions of a program; where two editions differ the later one's. */
-export function namesOf(program: Program, language: string): Names {
+export function namesOf(program: Pick<Program, 'editions'>, language: string): Names {
   const documents = program.editions.map(({ document }) => document);
   const lookup = (entries: readonly Named[]): ((id: string) => string) => {
     const byId = new Map(

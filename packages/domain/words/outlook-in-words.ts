@@ -25,7 +25,7 @@ export function scenarioInWords(scenario: Scenario, question: ScenarioQuestion, 
   if (!evaluation.ok) return evaluation;
   // What only one of the two programs knows is named by it.
   const both = [...knownBy(program, question.asOf).editions, ...knownBy(imagined.program, imagined.asOf).editions];
-  const say = words.scenario({ id: program.id, editions: both });
+  const say = words.scenario({ editions: both });
   const differences = scenario.differences.map((entry) => ({ ...entry, words: say.difference(entry) }));
   if (charactersIn(differences) > MOST_CHARACTERS) return tooManyWords(scenario.asOf);
   const { without, totals } = scenario;
@@ -39,7 +39,7 @@ export function scenarioInWords(scenario: Scenario, question: ScenarioQuestion, 
 export function impactInWords(impact: Impact, { program, after, days }: ImpactQuestion, words: Words) {
   const last = days.at(-1) ?? Number.NEGATIVE_INFINITY;
   const editions = [...knownBy(program, last).editions, ...knownBy(after, last).editions];
-  const say = words.impact({ id: program.id, editions });
+  const say = words.impact({ editions });
   const spoken = (examples: Impact['examples']['loses']) =>
     examples.map((example) => ({
       ...example,

@@ -33,12 +33,12 @@ export type Words = {
   /** Who can fill the job roles of a bottleneck, and how many they can fill between them. */
   readonly bottleneck: (program: Program) => (bottleneck: Bottleneck) => string;
   /** What a scenario imagines and what comes of it, for a banner; and each verdict that differs. */
-  readonly scenario: (program: Program) => {
+  readonly scenario: (program: Pick<Program, 'editions'>) => {
     readonly banner: (question: ScenarioQuestion, totals: Scenario['totals']) => string;
     readonly difference: (difference: Difference) => string;
   };
   /** What other editions change, in numbers; and what they change for one specialization or level of an example. */
-  readonly impact: (program: Program) => {
+  readonly impact: (program: Pick<Program, 'editions'>) => {
     readonly summary: (impact: Impact) => string;
     readonly subject: (entry: ImpactExample['of'][number]) => string;
   };

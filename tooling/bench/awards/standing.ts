@@ -1,5 +1,4 @@
 import { individualOf } from '@standing/domain/source/src/award/individual.ts';
-import { activeOn } from '@standing/domain/source/src/award/replay.ts';
 import { readDay } from '@standing/domain/source/src/calendar/day.ts';
 import { type KnownProgram, knownOn } from '@standing/domain/source/src/edition/known.ts';
 import { DEFAULT_STEPS } from '@standing/domain/source/src/explanation/budget.ts';
@@ -25,7 +24,7 @@ export const open: Open<Records> = () => {
         everybody
           .map(({ id, awards }) => [
             id,
-            ...[...awards].filter(([, periods]) => activeOn(periods, program.asOf)).map(([own]) => own),
+            ...[...awards].filter(([, periods]) => program.asOf < (periods.at(-1)?.until ?? 0)).map(([own]) => own),
           ])
           .map(([id, ...own]) => `${id} ${own.sort().join(' ')}`)
           .join('\n');

@@ -1,34 +1,82 @@
 import { expect, test } from 'vitest';
+import { programNames } from '../edition/names.ts';
 import { Agenda } from './agenda.ts';
+import { History, type VerifiedAward } from './history.ts';
+import { inOrder, markOf } from './marks.ts';
 
-const gone = (agenda: Agenda, visit: (day: number) => void = () => undefined): readonly number[] => {
-  const days: number[] = [];
-  for (const day of agenda) {
-    days.push(day);
-    visit(day);
+const EXAMS = 3;
+
+/** Passes and acceptances as `[what, day]`, in any order. */
+function agendaOf(
+  passed: readonly (readonly [number, number])[],
+  accepted: readonly (readonly [number, number])[] = [],
+  verified: readonly VerifiedAward[] = [],
+): Agenda {
+  const marks = (facts: readonly (readonly [number, number])[]) =>
+    inOrder(facts.map(([thing, day]) => markOf(thing, day)));
+  return new Agenda(new History('i1', programNames(), marks(passed), marks(accepted), verified, []), EXAMS);
+}
+
+/** Every day that comes, with what is taken on it. */
+function gone(agenda: Agenda): readonly string[] {
+  const days: string[] = [];
+  for (let day = agenda.next(); day < Number.POSITIVE_INFINITY; day = agenda.next()) {
+    const said = [`${day}:`];
+    for (let award = agenda.takeVerified(day); award !== undefined; award = agenda.takeVerified(day)) {
+      said.push(`v${award.certification}`);
+    }
+    if (agenda.takeAgreed(day)) said.push('agreed');
+    for (let exam = agenda.takePass(day); exam !== undefined; exam = agenda.takePass(day)) said.push(`e${exam}`);
+    days.push(said.join(' '));
   }
   return days;
-};
+}
+
+test('passes come by day, those of a day by exam', () => {
+  const passed = [
+    [2, 12],
+    [0, 12],
+    [1, 15],
+    [1, -9],
+  ] as const;
+  expect(gone(agendaOf(passed))).toEqual(['-9: e1', '12: e0 e2', '15: e1']);
+});
+
+test('days of acceptances come once, whatever was accepted, and verified awards in their order', () => {
+  const verified = [
+    { certification: 4, from: 11, until: 20 },
+    { certification: 7, from: 12, until: 20 },
+    { certification: 3, from: 12, until: 30 },
+  ];
+  const accepted = [
+    [0, 14],
+    [1, 12],
+    [0, 12],
+  ] as const;
+  expect(gone(agendaOf([[1, 12]], accepted, verified))).toEqual(['11: v4', '12: v7 v3 agreed e1', '14: agreed']);
+});
 
 test.each([
-  ['each day once, in order', [5, 3, 5, 4], 10, [3, 4, 5]],
-  ['none after the last', [3, 11, 12], 10, [3]],
-  ['the last itself', [10], 10, [10]],
-  ['nothing', [], 10, []],
-])('days are gone through: %s', (_, days, last, expected) => {
-  expect(gone(new Agenda(days, last))).toEqual(expected);
+  ['passes before a day are skipped, and said', 13, true, ['13: agreed', '15: e1']],
+  ['those of the day are not', 12, false, ['12: agreed e0', '13: agreed', '15: e1']],
+  ['what was skipped once is not forgotten', 16, true, []],
+])('%s', (_, day, skipped, left) => {
+  const accepted = [
+    [0, 12],
+    [0, 13],
+  ] as const;
+  const agenda = agendaOf(
+    [
+      [0, 12],
+      [1, 15],
+    ],
+    accepted,
+  );
+  expect(agenda.skipTo(day)).toBe(skipped);
+  expect(agenda.skipTo(day)).toBe(skipped);
+  expect(gone(agenda)).toEqual(left);
 });
 
-test('days that are added on the way are reached in their order, once', () => {
-  const agenda = new Agenda([1, 4, 6], 8);
-  const days = gone(agenda, (day) => {
-    if (day !== 1) return;
-    for (const added of [7, 5, 4, 5, 9, 2]) agenda.add(added);
-  });
-  expect(days).toEqual([1, 2, 4, 5, 6, 7]);
-});
-
-test('a day that has been is not gone to again', () => {
-  const agenda = new Agenda([1, 2, 3], 8);
-  expect(gone(agenda, () => agenda.add(1))).toEqual([1, 2, 3]);
+test('nothing has no day', () => {
+  expect(agendaOf([]).next()).toBe(Number.POSITIVE_INFINITY);
 });

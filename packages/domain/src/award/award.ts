@@ -4,32 +4,28 @@ import { addPeriod, subtractPeriod } from '../calendar/period.ts';
 import type { CompiledCertification, CompiledEdition } from '../edition/compiled.ts';
 import type { KnownProgram } from '../edition/known.ts';
 import { type Budget, EXPLANATION_STEPS, spend, stepsToSay } from '../explanation/budget.ts';
-import { passFor, type Situation } from './evidence.ts';
-import { firstFrom, type History } from './history.ts';
+import { passFor } from './evidence.ts';
+import type { History } from './history.ts';
+import type { Individual } from './individual.ts';
+import { type AwardPeriod, overOn, periodsUpTo } from './period.ts';
 import { progressOf } from './progress.ts';
-import { type AwardPeriod, type Awards, activeOn, overOn } from './replay.ts';
+import type { Scene } from './scene.ts';
 import type { AwardStanding, AwardStatus, IndividualStanding, PeriodEntry } from './standing.ts';
 
 /** Where an individual stands with every certification of which there is a period or progress. */
-export function standingOf(
-  program: KnownProgram,
-  history: History,
-  awards: Awards,
-  budget: Budget,
-): IndividualStanding {
-  const { current, asOf } = program;
-  const elsewhere = [...awards.keys()].filter((id) => !current.certifications.has(id)).sort(compare);
-  const isActive = (id: string): boolean => activeOn(awards.get(id), asOf) !== undefined;
-  const scene = { history, day: asOf, isActive, budget, awards };
+export function standingOf(program: KnownProgram, { history, scene }: Individual, budget: Budget): IndividualStanding {
+  const { current, asOf, names } = program;
+  const { held } = scene;
+  const elsewhere = held.latest
+    .map(({ certification }) => names.certifications.idOf(certification))
+    .filter((id) => !current.certifications.has(id))
+    .sort(compare);
   spend(budget, stepsToSay(history.unrecognized.map((fact) => Object.values(fact).join())), history.id);
   const standings = [...current.certifications.keys(), ...elsewhere].flatMap((id): AwardStanding[] => {
     const certification = current.certifications.get(id);
-    const periods = awards.get(id) ?? [];
-    const latest = periods.at(-1);
-    if (latest === undefined) {
-      const situation = { ...scene, since: Number.NEGATIVE_INFINITY };
-      if (certification === undefined || !hasProgress(certification, situation)) return [];
-    }
+    const latest = held.of(certification?.number ?? (names.certifications.numberOf(id) as number));
+    if (latest === undefined && (certification === undefined || !hasProgress(certification, scene))) return [];
+    const periods = periodsUpTo(latest);
     spend(budget, stepsOf(id, periods, current), history.id);
     return [
       {
@@ -58,9 +54,9 @@ function stepsOf(id: string, periods: readonly AwardPeriod[], { reminders }: Com
 }
 
 /** No period yet, and an exam that the certification names is passed, by that exam's own windows. */
-function hasProgress({ exams }: CompiledCertification, situation: Situation): boolean {
-  spend(situation.budget, exams.length, situation.history.id);
-  return exams.some((leaf) => passFor(leaf, situation) !== undefined);
+function hasProgress({ exams }: CompiledCertification, scene: Scene): boolean {
+  spend(scene.budget, exams.length, scene.history.id);
+  return exams.some((leaf) => passFor(leaf, scene) !== undefined);
 }
 
 function statusOf(period: AwardPeriod, day: Day): AwardStatus {
@@ -94,12 +90,12 @@ function certificateOf(
   period: AwardPeriod,
   agreements: readonly string[],
   { certificate }: CompiledEdition,
-  { acceptances }: History,
+  history: History,
 ): AwardStanding['certificate'] {
   if (period.kind === 'verified') return null;
   let eligibleOn = period.from;
   for (const agreement of agreements) {
-    const accepted = firstFrom(acceptances.get(agreement), period.since);
+    const accepted = history.firstAcceptance(agreement, period.since);
     if (accepted === undefined) return null;
     eligibleOn = Math.max(eligibleOn, accepted);
   }

@@ -1,27 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf, formatDay } from '../calendar/day.ts';
+import { programNames } from '../edition/names.ts';
 import { compileRequirement } from '../edition/node.ts';
 import type { Requirement } from '../edition/requirement.ts';
-import { lastExam, NO_EXAM, passesOf, type Situation } from './evidence.ts';
+import { EVER, lastExam, NO_EXAM, passesOf, type Situation } from './evidence.ts';
+import { History } from './history.ts';
+import { inOrder, markOf } from './marks.ts';
 
 const on = (month: number, day = 1): number => dayOf(2004, month, day);
 
+const names = programNames();
+const exams = { a: [on(1), on(3)], b: [on(2)], c: [on(5)] };
+const passed = Object.entries(exams).flatMap(([id, days]) => days.map((day) => markOf(names.exams.add(id), day)));
+
 /** In June 2004: `a` was passed in January and March, `b` in February, `c` in May; CCNA is active. */
 const situation = (given: Partial<Situation> = {}): Situation => ({
-  history: {
-    id: 'i1',
-    passes: new Map([
-      ['a', [on(1), on(3)]],
-      ['b', [on(2)]],
-      ['c', [on(5)]],
-    ]),
-    acceptances: new Map(),
-    verified: [],
-    unrecognized: [],
-  },
+  history: new History('i1', names, inOrder(passed), [], [], []),
   day: on(6),
-  since: Number.NEGATIVE_INFINITY,
-  isActive: (certification) => certification === 'ccna',
+  since: EVER,
+  isActive: (certification) => certification === names.certifications.add('ccna'),
   budget: { left: 1000 },
   ...given,
 });
@@ -71,7 +68,7 @@ describe('qa#3.4 qa#3.7: the evidence for a requirement', () => {
 });
 
 function evidenceFor(requirement: Requirement, asked: Situation): readonly string[] | 'awards' | 'unmet' {
-  const node = compileRequirement(requirement);
+  const node = compileRequirement(requirement, names);
   const last = lastExam(node, asked);
   if (last === undefined) return 'unmet';
   if (last === NO_EXAM) return 'awards';

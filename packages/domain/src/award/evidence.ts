@@ -1,10 +1,10 @@
 import { compare } from '../calendar/compare.ts';
-import type { Day } from '../calendar/day.ts';
-import { contains } from '../calendar/interval.ts';
+import { type Day, FIRST_DAY } from '../calendar/day.ts';
 import { addPeriod } from '../calendar/period.ts';
-import type { ExamNode, Node } from '../edition/node.ts';
+import type { ExamNode, Node, PartsNode } from '../edition/node.ts';
 import { type Budget, spend } from '../explanation/budget.ts';
-import { type History, latestIn } from './history.ts';
+import type { History } from './history.ts';
+import { latestDay } from './marks.ts';
 
 export type Pass = { readonly exam: string; readonly takenOn: Day };
 
@@ -15,12 +15,15 @@ export type Situation = {
   readonly day: Day;
   /** Earlier passes do not count. */
   readonly since: Day;
-  readonly isActive: (certification: string) => boolean;
+  /** Whether the award of a certification, given by its number, is active on that day. */
+  readonly isActive: (certification: number) => boolean;
   readonly budget: Budget;
 };
 
 /** The last exam of evidence that has none. */
 export const NO_EXAM = Number.NEGATIVE_INFINITY;
+/** From here on every pass counts. */
+export const EVER = FIRST_DAY - 1;
 
 /**
  * The day of the last exam of the evidence for a requirement, `NO_EXAM` where awards alone meet it, undefined where it
@@ -28,32 +31,22 @@ export const NO_EXAM = Number.NEGATIVE_INFINITY;
  */
 export function lastExam(node: Node, situation: Situation): Day | undefined {
   spend(situation.budget, 1, situation.history.id);
-  switch (node.rule) {
-    case 'exam':
-      return passFor(node, situation);
-    case 'certification':
-      return situation.isActive(node.certification) ? NO_EXAM : undefined;
-    case 'all-of': {
-      let latest: Day = NO_EXAM;
-      for (const part of node.of) {
-        const day = lastExam(part, situation);
-        if (day === undefined) return undefined;
-        if (day > latest) latest = day;
-      }
-      return latest;
+  if (node.rule === 'exam') return passFor(node, situation);
+  if (node.rule === 'certification') return situation.isActive(node.number) ? NO_EXAM : undefined;
+  const { of, needed } = node;
+  let met = 0;
+  let latest: Day = NO_EXAM;
+  for (let index = 0; index < of.length; index += 1) {
+    // Of all that are needed none may be missing; of a choice all are looked at, for the latest.
+    const day = lastExam(of[index] as Node, situation);
+    if (day === undefined) {
+      if (met + of.length - index - 1 < needed) return undefined;
+      continue;
     }
-    default: {
-      let met = 0;
-      let latest: Day | undefined;
-      for (const part of node.of) {
-        const day = lastExam(part, situation);
-        if (day === undefined) continue;
-        met += 1;
-        if (latest === undefined || day > latest) latest = day;
-      }
-      return met >= (node.rule === 'at-least' ? node.needed : 1) ? latest : undefined;
-    }
+    met += 1;
+    if (day > latest) latest = day;
   }
+  return met >= needed ? latest : undefined;
 }
 
 /** To put a pass aside costs this many times what it costs to look at one. */
@@ -61,42 +54,52 @@ const COLLECT_STEPS = 8;
 
 /** The passes that meet a requirement that is met, by date; a pass that serves twice stands once. */
 export function passesOf(node: Node, situation: Situation): readonly Pass[] {
-  const found = new Map<string, Pass>();
+  const found: Pass[] = [];
   collect(node, situation, found);
-  return [...found.values()].sort((a, b) => a.takenOn - b.takenOn || compare(a.exam, b.exam));
+  if (found.length < 2) return found;
+  found.sort((a, b) => a.takenOn - b.takenOn || compare(a.exam, b.exam));
+  return found.filter(({ exam, takenOn }, index) => {
+    const before = found[index - 1];
+    return before === undefined || before.exam !== exam || before.takenOn !== takenOn;
+  });
 }
 
-function collect(node: Node, situation: Situation, found: Map<string, Pass>): void {
+function collect(node: Node, situation: Situation, found: Pass[]): void {
   spend(situation.budget, COLLECT_STEPS, situation.history.id);
   if (node.rule === 'exam') {
     const takenOn = passFor(node, situation);
-    if (takenOn !== undefined) found.set(`${takenOn} ${node.exam}`, { exam: node.exam, takenOn });
+    if (takenOn !== undefined) found.push({ exam: node.exam, takenOn });
   } else if (node.rule !== 'certification') {
-    for (const part of node.rule === 'all-of' ? node.of : chosen(node, situation)) collect(part, situation, found);
+    for (const part of node.needed === node.of.length ? node.of : chosen(node, situation)) {
+      collect(part, situation, found);
+    }
   }
 }
 
 /** Of the parts that are met as many as are needed: the first listed, and among them one whose last exam is latest. */
-function chosen(node: Node & { rule: 'any-of' | 'at-least' }, situation: Situation): readonly Node[] {
-  const needed = node.rule === 'at-least' ? node.needed : 1;
-  const met = node.of.flatMap((part) => {
+function chosen({ of, needed }: PartsNode, situation: Situation): readonly Node[] {
+  const first: Node[] = [];
+  let latest = NO_EXAM;
+  let latestOfFirst = NO_EXAM;
+  let last: Node | undefined;
+  for (const part of of) {
     const day = lastExam(part, situation);
-    return day === undefined ? [] : [{ part, day }];
-  });
-  const latest = met.reduce((sum, { day }) => Math.max(sum, day), NO_EXAM);
-  const first = met.slice(0, needed);
-  if (!first.some(({ day }) => day === latest)) {
-    first[needed - 1] = met.find(({ day }) => day === latest) ?? (met[needed - 1] as (typeof met)[number]);
+    if (day === undefined) continue;
+    if (first.length < needed) {
+      first.push(part);
+      latestOfFirst = Math.max(latestOfFirst, day);
+    }
+    if (last === undefined || day > latest) [latest, last] = [day, part];
   }
-  return first.map(({ part }) => part);
+  if (latestOfFirst < latest && last !== undefined) first[needed - 1] = last;
+  return first;
 }
 
 /** An exam passed several times stands by its latest pass in the window. */
 export function passFor(leaf: ExamNode, { history, day, since }: Situation): Day | undefined {
-  if (!contains(leaf.accepted, day)) return undefined;
-  const days = history.passes.get(leaf.exam);
-  if (days === undefined) return undefined;
-  const taken = latestIn(days, Math.max(leaf.taken.from, since), Math.min(leaf.taken.until, day + 1));
-  if (taken === undefined || leaf.within === undefined) return taken;
-  return day < addPeriod(taken, leaf.within) ? taken : undefined;
+  if (leaf.anyPass) return latestDay(history.passed, leaf.number, since, day + 1);
+  const { accepted, taken, within } = leaf;
+  if (day < accepted.from || day >= accepted.until) return undefined;
+  const on = latestDay(history.passed, leaf.number, Math.max(taken.from, since), Math.min(taken.until, day + 1));
+  return on === undefined || within === undefined || day < addPeriod(on, within) ? on : undefined;
 }

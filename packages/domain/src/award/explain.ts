@@ -1,13 +1,10 @@
 import { type Day, formatDay } from '../calendar/day.ts';
-import { type ExamNode, leavesOf, type Node, type Origin } from '../edition/node.ts';
+import { type CertificationNode, type ExamNode, leavesOf, type Node, type Origin } from '../edition/node.ts';
 import { EXPLANATION_STEPS, spend, stepsToSay } from '../explanation/budget.ts';
 import type { Evidence, Explanation, Missing } from '../explanation/explanation.ts';
 import { type Combining, combine, type Gap, smallest } from '../explanation/gap.ts';
-import { passFor, type Situation } from './evidence.ts';
-import { type Awards, activeOn } from './replay.ts';
-
-/** What an explanation is made from: the situation, and the awards behind it. */
-export type Scene = Situation & { readonly awards: Awards };
+import { passFor } from './evidence.ts';
+import type { Scene } from './scene.ts';
 
 /** An explanation together with the ways to meet what is not met. */
 export type Explained = { readonly explanation: Explanation; readonly gaps: readonly Gap[] };
@@ -15,7 +12,7 @@ export type Explained = { readonly explanation: Explanation; readonly gaps: read
 /** Why a requirement is met or not, in its own shape, with the smallest that is missing at every node. */
 export function explained(node: Node, scene: Scene, origin: Origin): Explained {
   const isShared = sharedIn(node);
-  return explainedPart(node, { ...scene, isShared, apart: isShared === NOTHING, wantsExam: false }, origin);
+  return explainedPart(node, { scene, isShared, apart: isShared === NOTHING, wantsExam: false }, origin);
 }
 
 /**
@@ -25,18 +22,19 @@ export function explained(node: Node, scene: Scene, origin: Origin): Explained {
 export function explainedWithExam(node: Node, scene: Scene, origin: Origin): Explained {
   const whole = explained(node, scene, origin);
   if (smallest(whole.gaps).exam) return whole;
-  const parts = { ...scene, isShared: sharedIn(node), apart: false, wantsExam: true };
+  const parts = { scene, isShared: sharedIn(node), apart: false, wantsExam: true };
   const gaps = explainedPart(node, parts, origin).gaps.filter(({ exam }) => exam);
   return { explanation: { ...whole.explanation, met: false, missing: smallest(gaps).missing }, gaps };
 }
 
-type PartScene = Scene &
-  Omit<Combining, 'spend'> & {
-    /** Whether also what is met is to be met in other ways, by an exam. */
-    readonly wantsExam: boolean;
-  };
+type Asked = Omit<Combining, 'spend'> & {
+  readonly scene: Scene;
+  /** Whether also what is met is to be met in other ways, by an exam. */
+  readonly wantsExam: boolean;
+};
 
-function explainedPart(node: Node, scene: PartScene, origin: Origin): Explained {
+function explainedPart(node: Node, asked: Asked, origin: Origin): Explained {
+  const { scene } = asked;
   const said =
     node.rule === 'exam'
       ? [node.exam, node.exam]
@@ -51,7 +49,7 @@ function explainedPart(node: Node, scene: PartScene, origin: Origin): Explained 
     return leaf('exam', { exam: node.exam }, by, gapOf(node, scene.day), origin);
   }
   if (node.rule === 'certification') {
-    const by = awardEvidence(node.certification, scene);
+    const by = awardEvidence(node, scene);
     return leaf(
       'certification',
       { certification: node.certification },
@@ -60,9 +58,8 @@ function explainedPart(node: Node, scene: PartScene, origin: Origin): Explained 
       origin,
     );
   }
-  const parts = node.of.map((part) => explainedPart(part, scene, origin));
-  const needed = node.rule === 'all-of' ? parts.length : node.rule === 'any-of' ? 1 : node.needed;
-  return compound(node.rule, parts, needed, scene, origin);
+  const parts = node.of.map((part) => explainedPart(part, asked, origin));
+  return compound(node.rule, parts, node.needed, asked, origin);
 }
 
 /** The explanation of a single exam, certification or agreement: `by` is what counts, `gap` what is missing else. */
@@ -86,14 +83,13 @@ function compound(
   rule: 'all-of' | 'any-of' | 'at-least',
   parts: readonly Explained[],
   needed: number,
-  scene: PartScene,
+  { scene, isShared, apart, wantsExam }: Asked,
   origin: Origin,
 ): Explained {
   const have = parts.filter(({ explanation }) => explanation.met).length;
   const met = have >= needed;
   const work = (steps: number): void => spend(scene.budget, steps, scene.history.id);
   const ways = parts.map((part) => part.gaps);
-  const { isShared, apart, wantsExam } = scene;
   const exam = parts.some((part) => part.explanation.met && smallest(part.gaps).exam);
   const gaps =
     met && !wantsExam
@@ -111,7 +107,7 @@ function compound(
 
 /** The explanation of parts that are all needed and have nothing in common. */
 export function together(parts: readonly Explained[], scene: Scene, origin: Origin): Explanation {
-  const whole = { ...scene, isShared: NOTHING, apart: true, wantsExam: false };
+  const whole = { scene, isShared: NOTHING, apart: true, wantsExam: false };
   return compound('all-of', parts, parts.length, whole, origin).explanation;
 }
 
@@ -127,24 +123,24 @@ export function gapOf(node: ExamNode, day: Day): Gap {
   return { missing: [{ exam: node.exam, until: formatDay(until) }], possible: day < until, exam: true };
 }
 
-function awardEvidence(certification: string, { awards, history, day }: Scene): readonly Evidence[] {
-  const period = activeOn(awards.get(certification), day);
+function awardEvidence({ certification, number }: CertificationNode, scene: Scene): readonly Evidence[] {
+  const period = scene.activePeriod(number);
   if (period === undefined) return [];
   const validUntil = period.until === Number.POSITIVE_INFINITY ? null : formatDay(period.until);
-  return [{ individual: history.id, certification, validFrom: formatDay(period.from), validUntil }];
+  return [{ individual: scene.history.id, certification, validFrom: formatDay(period.from), validUntil }];
 }
 
 const NOTHING = (): boolean => false;
 
 /** Tells what a requirement names at several places. */
 function sharedIn(node: Node): (entry: Missing) => boolean {
+  if (!('of' in node) || node.apart) return NOTHING;
   const seen = { exam: new Set<string>(), certification: new Set<string>() };
   const twice = { exam: new Set<string>(), certification: new Set<string>() };
   for (const leaf of leavesOf(node)) {
     const id = leaf.rule === 'exam' ? leaf.exam : leaf.certification;
     (seen[leaf.rule].has(id) ? twice : seen)[leaf.rule].add(id);
   }
-  if (twice.exam.size + twice.certification.size === 0) return NOTHING;
   return (entry) =>
     'exam' in entry
       ? twice.exam.has(entry.exam)

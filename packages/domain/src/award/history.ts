@@ -1,94 +1,120 @@
 import { compare } from '../calendar/compare.ts';
-import { type Day, formatDay, readDay } from '../calendar/day.ts';
+import { type Day, readDay } from '../calendar/day.ts';
 import type { KnownProgram } from '../edition/known.ts';
+import type { ProgramNames } from '../edition/names.ts';
 import type { IndividualFacts } from '../record/schema.ts';
+import { dayOfMark, firstDay, inOrder, type Marks, markOf, thingOf } from './marks.ts';
 import type { UnrecognizedFact } from './standing.ts';
 
-/** An award earned elsewhere; without an end `until` is infinite. */
-export type VerifiedAward = { readonly certification: string; readonly from: Day; readonly until: Day };
+/** An award earned elsewhere; `certification` is a number, and without an end `until` is infinite. */
+export type VerifiedAward = { readonly certification: number; readonly from: Day; readonly until: Day };
 
 /** What is known about an individual on a day, in an order of its own: the order of the facts' lists decides nothing. */
-export type History = {
+export class History {
   readonly id: string;
-  /** Days on which an exam was passed, ascending; passes of one exam on one day are one pass. */
-  readonly passes: ReadonlyMap<string, readonly Day[]>;
-  /** Days on which an agreement was accepted, ascending. */
-  readonly acceptances: ReadonlyMap<string, readonly Day[]>;
+  /** By exam, then day; passes of one exam on one day are one pass. */
+  readonly passed: Marks;
+  /** By agreement, then day. */
+  readonly accepted: Marks;
   /** By the day on which they begin, then by their end. */
   readonly verified: readonly VerifiedAward[];
   readonly unrecognized: readonly UnrecognizedFact[];
-};
+  readonly #names: ProgramNames;
+  #passes: ReadonlyMap<string, readonly Day[]> | undefined;
+
+  constructor(
+    id: string,
+    names: ProgramNames,
+    passed: Marks,
+    accepted: Marks,
+    verified: readonly VerifiedAward[],
+    unrecognized: readonly UnrecognizedFact[],
+  ) {
+    this.id = id;
+    this.#names = names;
+    this.passed = passed;
+    this.accepted = accepted;
+    this.verified = verified;
+    this.unrecognized = unrecognized;
+  }
+
+  /** Days on which an exam was passed, ascending, by the exam. */
+  get passes(): ReadonlyMap<string, readonly Day[]> {
+    this.#passes ??= daysByName(this.passed, (number) => this.#names.exams.idOf(number));
+    return this.#passes;
+  }
+
+  /** The first acceptance of an agreement that is not before a day. */
+  firstAcceptance(agreement: string, from: Day): Day | undefined {
+    const number = this.accepted.length === 0 ? undefined : this.#names.agreements.numberOf(agreement);
+    return number === undefined ? undefined : firstDay(this.accepted, number, from);
+  }
+}
+
+const NONE: readonly never[] = [];
 
 /** The facts up to the day of the program; later ones are not known. */
 export function historyOf(facts: IndividualFacts, program: KnownProgram): History {
-  const passes = new Map<string, Set<Day>>();
-  const acceptances = new Map<string, Set<Day>>();
-  const verified: VerifiedAward[] = [];
-  const unrecognized: {
-    readonly on: Day;
-    readonly kind: number;
-    readonly id: string;
-    readonly fact: UnrecognizedFact;
-  }[] = [];
+  const { names, counts, asOf } = program;
+  const { exams, agreements, awards } = facts;
+  const passed: number[] = [];
+  const unrecognized: Unrecognized[] = [];
 
-  for (const { exam, takenOn, result } of facts.exams) {
+  for (const { exam, takenOn, result } of exams) {
     const day = readDay(takenOn);
-    if (day > program.asOf) continue;
-    if (!program.exams.has(exam)) unrecognized.push({ on: day, kind: 0, id: exam, fact: { exam, on: takenOn } });
-    else if (result === 'pass') add(passes, exam, day);
+    if (day > asOf) continue;
+    const number = names.exams.numberOf(exam);
+    if (number === undefined || number >= counts.exams) {
+      unrecognized.push({ on: day, kind: 0, id: exam, fact: { exam, on: takenOn } });
+    } else if (result === 'pass') passed.push(markOf(number, day));
   }
-  for (const { agreement, acceptedOn } of facts.agreements ?? []) {
+  const accepted: number[] = [];
+  for (const { agreement, acceptedOn } of agreements ?? NONE) {
     const day = readDay(acceptedOn);
-    if (day > program.asOf) continue;
-    if (program.agreements.has(agreement)) add(acceptances, agreement, day);
-    else unrecognized.push({ on: day, kind: 1, id: agreement, fact: { agreement, on: acceptedOn } });
+    if (day > asOf) continue;
+    const number = names.agreements.numberOf(agreement);
+    if (number === undefined || number >= counts.agreements) {
+      unrecognized.push({ on: day, kind: 1, id: agreement, fact: { agreement, on: acceptedOn } });
+    } else accepted.push(markOf(number, day));
   }
-  for (const { certification, validFrom, validUntil } of facts.awards ?? []) {
+  const verified: VerifiedAward[] = [];
+  for (const { certification, validFrom, validUntil } of awards ?? NONE) {
     const from = readDay(validFrom);
-    if (from > program.asOf) continue;
+    if (from > asOf) continue;
     const until = validUntil === undefined ? Number.POSITIVE_INFINITY : readDay(validUntil);
-    if (program.certifications.has(certification)) verified.push({ certification, from, until });
-    else unrecognized.push({ on: from, kind: 2, id: certification, fact: { certification, on: formatDay(from) } });
+    const number = names.certifications.numberOf(certification);
+    if (number === undefined || number >= counts.certifications) {
+      unrecognized.push({ on: from, kind: 2, id: certification, fact: { certification, on: validFrom } });
+    } else verified.push({ certification: number, from, until });
   }
-  return {
-    id: facts.id,
-    passes: ascending(passes),
-    acceptances: ascending(acceptances),
-    verified: verified.sort((a, b) => a.from - b.from || compare(a.until, b.until)),
-    unrecognized: unrecognized
-      .sort((a, b) => a.on - b.on || a.kind - b.kind || compare(a.id, b.id))
-      .map(({ fact }) => fact),
-  };
+  return new History(
+    facts.id,
+    names,
+    inOrder(passed),
+    inOrder(accepted),
+    verified.length < 2 ? verified : verified.sort((a, b) => a.from - b.from || compare(a.until, b.until)),
+    unrecognized.length === 0 ? NONE : inOrderOfDays(unrecognized),
+  );
 }
 
-function add(days: Map<string, Set<Day>>, id: string, day: Day): void {
-  const known = days.get(id);
-  if (known === undefined) days.set(id, new Set([day]));
-  else known.add(day);
+type Unrecognized = {
+  readonly on: Day;
+  readonly kind: number;
+  readonly id: string;
+  readonly fact: UnrecognizedFact;
+};
+
+function inOrderOfDays(facts: Unrecognized[]): readonly UnrecognizedFact[] {
+  return facts.sort((a, b) => a.on - b.on || a.kind - b.kind || compare(a.id, b.id)).map(({ fact }) => fact);
 }
 
-function ascending(days: ReadonlyMap<string, ReadonlySet<Day>>): ReadonlyMap<string, readonly Day[]> {
-  return new Map([...days].map(([id, known]) => [id, [...known].sort((a, b) => a - b)]));
-}
-
-/** The latest of ascending days that lies from `from` up to but not including `until`. */
-export function latestIn(days: readonly Day[], from: Day, until: Day): Day | undefined {
-  const day = days[countBefore(days, until) - 1];
-  return day !== undefined && day >= from ? day : undefined;
-}
-
-/** The first of ascending days that is not before `from`. */
-export function firstFrom(days: readonly Day[] | undefined, from: Day): Day | undefined {
-  return days?.[countBefore(days, from)];
-}
-
-/** How many of ascending days lie before `end`. */
-function countBefore(days: readonly Day[], end: Day): number {
-  let [low, high] = [0, days.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((days[middle] as Day) < end) low = middle + 1;
-    else high = middle;
+function daysByName(marks: Marks, nameOf: (number: number) => string): ReadonlyMap<string, readonly Day[]> {
+  const days = new Map<string, Day[]>();
+  for (const mark of marks) {
+    const name = nameOf(thingOf(mark));
+    const known = days.get(name);
+    if (known === undefined) days.set(name, [dayOfMark(mark)]);
+    else known.push(dayOfMark(mark));
   }
-  return low;
+  return days;
 }

@@ -2,9 +2,10 @@ import { formatDay } from '../calendar/day.ts';
 import type { CompiledCertification } from '../edition/compiled.ts';
 import { EXPLANATION_STEPS, spend, stepsToSay } from '../explanation/budget.ts';
 import type { Explanation } from '../explanation/explanation.ts';
-import { explained, explainedWithExam, leaf, open, type Scene, together } from './explain.ts';
-import { firstFrom } from './history.ts';
-import { type AwardPeriod, overOn } from './replay.ts';
+import { EVER } from './evidence.ts';
+import { explained, explainedWithExam, leaf, open, together } from './explain.ts';
+import { type AwardPeriod, overOn } from './period.ts';
+import type { Scene } from './scene.ts';
 
 /**
  * How far an individual is toward an award, or, while it is active or suspended, toward recertifying it. An award
@@ -14,7 +15,7 @@ export function progressOf(
   id: string,
   certification: CompiledCertification | undefined,
   latest: AwardPeriod | undefined,
-  scene: Omit<Scene, 'since'>,
+  scene: Scene,
 ): Explanation {
   const nothing = { by: [], missing: [], of: [] };
   if (latest?.until === Number.POSITIVE_INFINITY) {
@@ -32,14 +33,14 @@ export function progressOf(
       ...nothing,
     };
   }
-  const over = latest === undefined ? Number.NEGATIVE_INFINITY : overOn(latest);
-  if (latest === undefined || scene.day >= over) return towardAward(certification, { ...scene, since: over });
-  return towardRecertification(certification, { ...scene, since: latest.from + 1 });
+  const over = latest === undefined ? EVER : overOn(latest);
+  if (latest === undefined || scene.day >= over) return towardAward(certification, scene.from(over));
+  return towardRecertification(certification, scene.from(latest.from + 1));
 }
 
 function towardAward(certification: CompiledCertification, scene: Scene): Explanation {
   const { requires, origin } = certification;
-  const first = scene.since === Number.NEGATIVE_INFINITY;
+  const first = scene.since === EVER;
   return (first ? explained : explainedWithExam)(requires, scene, origin).explanation;
 }
 
@@ -53,7 +54,7 @@ function towardRecertification({ recertification }: CompiledCertification, scene
       EXPLANATION_STEPS + stepsToSay([...agreementOrigin.cites, agreement, agreement]),
       scene.history.id,
     );
-    const first = firstFrom(scene.history.acceptances.get(agreement), scene.since);
+    const first = scene.history.firstAcceptance(agreement, scene.since);
     const by = first === undefined ? [] : [{ individual: scene.history.id, agreement, acceptedOn: formatDay(first) }];
     return leaf('agreement', { agreement }, by, open({ agreement }), agreementOrigin);
   });

@@ -1,7 +1,8 @@
 import { readDay } from '../calendar/day.ts';
 import type { Interval } from '../calendar/interval.ts';
 import { type Period, readPeriod } from '../calendar/period.ts';
-import type { Requirement, Window } from './requirement.ts';
+import type { ProgramNames } from './names.ts';
+import { partsOf, type Requirement, type Window } from './requirement.ts';
 import type { Basis } from './schema.ts';
 
 /** Where an entry comes from, with the basis it takes from its parent already filled in. */
@@ -11,18 +12,32 @@ export type Origin = { readonly cites: readonly string[]; readonly basis: Basis 
 export type ExamNode = {
   readonly rule: 'exam';
   readonly exam: string;
+  /** Among the program's names, as for a certification. */
+  readonly number: number;
   readonly taken: Interval;
   readonly accepted: Interval;
   readonly within: Period | undefined;
+  /** Whether any pass will do: no window, no age. */
+  readonly anyPass: boolean;
+};
+
+export type CertificationNode = {
+  readonly rule: 'certification';
+  readonly certification: string;
+  readonly number: number;
+};
+
+/** Parts of which so many are needed; all three rules have one form, so that what walks a tree stays fast. */
+export type PartsNode = {
+  readonly rule: 'all-of' | 'any-of' | 'at-least';
+  readonly needed: number;
+  readonly of: readonly Node[];
+  /** Whether no exam and no certification is named twice in it. */
+  readonly apart: boolean;
 };
 
 /** A requirement with its days and periods read. */
-export type Node =
-  | ExamNode
-  | { readonly rule: 'certification'; readonly certification: string }
-  | { readonly rule: 'all-of'; readonly of: readonly Node[] }
-  | { readonly rule: 'any-of'; readonly of: readonly Node[] }
-  | { readonly rule: 'at-least'; readonly needed: number; readonly of: readonly Node[] };
+export type Node = ExamNode | CertificationNode | PartsNode;
 
 /** The origin of an entry; without a basis of its own it has its parent's, and at last "stated". */
 export function originOf(
@@ -32,24 +47,40 @@ export function originOf(
   return { cites: entry.cites ?? [], basis: entry.basis ?? parent?.basis ?? 'stated' };
 }
 
-export function compileRequirement(requirement: Requirement): Node {
+/** `names` gives numbers to what the requirement names. */
+export function compileRequirement(requirement: Requirement, names: RequirementNames): Node {
   if ('exam' in requirement) {
+    const { exam, taken, accepted, within } = requirement;
     return {
       rule: 'exam',
-      exam: requirement.exam,
-      taken: compileWindow(requirement.taken),
-      accepted: compileWindow(requirement.accepted),
-      within: requirement.within === undefined ? undefined : readPeriod(requirement.within),
+      exam,
+      number: names.exams.add(exam),
+      taken: compileWindow(taken),
+      accepted: compileWindow(accepted),
+      within: within === undefined ? undefined : readPeriod(within),
+      anyPass: taken === undefined && accepted === undefined && within === undefined,
     };
   }
-  if ('certification' in requirement) return { rule: 'certification', certification: requirement.certification };
-  if ('allOf' in requirement) return { rule: 'all-of', of: requirement.allOf.map(compileRequirement) };
-  if ('anyOf' in requirement) return { rule: 'any-of', of: requirement.anyOf.map(compileRequirement) };
-  return { rule: 'at-least', needed: requirement.atLeast, of: requirement.of.map(compileRequirement) };
+  if ('certification' in requirement) {
+    const { certification } = requirement;
+    return { rule: 'certification', certification, number: names.certifications.add(certification) };
+  }
+  const of = partsOf(requirement).map((part) => compileRequirement(part, names));
+  if ('allOf' in requirement) return parts('all-of', of.length, of);
+  if ('anyOf' in requirement) return parts('any-of', 1, of);
+  return parts('at-least', requirement.atLeast, of);
+}
+
+/** The names of what a requirement can name. */
+export type RequirementNames = Pick<ProgramNames, 'exams' | 'certifications'>;
+
+function parts(rule: PartsNode['rule'], needed: number, of: readonly Node[]): PartsNode {
+  const leaves = of.flatMap(leavesOf).map((leaf) => 2 * leaf.number + (leaf.rule === 'exam' ? 0 : 1));
+  return { rule, needed, of, apart: new Set(leaves).size === leaves.length };
 }
 
 /** The leaves of a requirement, in the order in which they are listed. */
-export function leavesOf(node: Node): readonly (Node & { rule: 'exam' | 'certification' })[] {
+export function leavesOf(node: Node): readonly (ExamNode | CertificationNode)[] {
   return 'of' in node ? node.of.flatMap(leavesOf) : [node];
 }
 

@@ -1,6 +1,6 @@
 import { type Day, readDay } from '../calendar/day.ts';
 import { type Period, readPeriod } from '../calendar/period.ts';
-import { compileRequirement, type Node, type Origin, originOf } from './node.ts';
+import { compileRequirement, type Node, type Origin, originOf, type RequirementNames } from './node.ts';
 import type { ChannelLevel, Edition, Specialization } from './schema.ts';
 
 /** A number of places for people who meet a requirement: a job role, a presence, a line of a level's personnel. */
@@ -55,14 +55,14 @@ export type Limits = {
   readonly origin: Origin;
 };
 
-export function compileSpecialization(entry: Specialization): CompiledSpecialization {
+export function compileSpecialization(entry: Specialization, names: RequirementNames): CompiledSpecialization {
   const origin = originOf(entry);
   return {
     id: entry.id,
     technology: entry.technology,
     points: entry.points ?? 0,
-    jobRoles: entry.jobRoles.map((role) => ({ ...compilePlaces(role, origin), kind: role.kind })),
-    presence: (entry.presence ?? []).map((presence) => compilePlaces(presence, origin)),
+    jobRoles: entry.jobRoles.map((role) => ({ ...compilePlaces(role, origin, names), kind: role.kind })),
+    presence: (entry.presence ?? []).map((presence) => compilePlaces(presence, origin, names)),
     term: readPeriod(entry.term),
     renewalWindow: readPeriod(entry.renewalWindow),
     retiredOn: entry.retiredOn === undefined ? Number.POSITIVE_INFINITY : readDay(entry.retiredOn),
@@ -70,13 +70,13 @@ export function compileSpecialization(entry: Specialization): CompiledSpecializa
   };
 }
 
-export function compileChannelLevel(entry: ChannelLevel): CompiledChannelLevel {
+export function compileChannelLevel(entry: ChannelLevel, names: RequirementNames): CompiledChannelLevel {
   const origin = originOf(entry);
   const counted = entry.specializations;
   return {
     id: entry.id,
     rank: entry.rank,
-    personnel: entry.personnel.map((line) => compilePlaces(line, origin)),
+    personnel: entry.personnel.map((line) => compilePlaces(line, origin, names)),
     specializations:
       counted === undefined
         ? undefined
@@ -113,11 +113,12 @@ export function compileLimits(entry: Edition['allocation']): Limits {
 function compilePlaces(
   entry: Specialization['jobRoles'][number] | ChannelLevel['personnel'][number],
   parent: Origin,
+  names: RequirementNames,
 ): Places {
   return {
     id: entry.id,
     headcount: entry.headcount,
-    requires: compileRequirement(entry.requires),
+    requires: compileRequirement(entry.requires, names),
     origin: originOf(entry, parent),
   };
 }

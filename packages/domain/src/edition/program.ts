@@ -1,11 +1,18 @@
+import { compare } from '../calendar/compare.ts';
 import { check } from './check.ts';
 import { type CompiledEdition, compileEdition } from './compiled.ts';
 import { at, type Fault, MAX_FAULTS, type Result, refuse, shown } from './fault.ts';
+import { type ProgramNames, programNames } from './names.ts';
 import { references } from './references.ts';
 import { type Edition, editionSchema } from './schema.ts';
 
 /** A program: its editions by the day on which they take effect, checked and ready for use. */
-export type Program = { readonly id: string; readonly editions: readonly CompiledEdition[] };
+export type Program = {
+  readonly id: string;
+  readonly editions: readonly CompiledEdition[];
+  /** The ids that they know. */
+  readonly names: ProgramNames;
+};
 
 /**
  * Reads the editions of one program. Everything that is wrong in any of them is named at once, with its path below
@@ -27,12 +34,11 @@ export function parseProgram(documents: unknown, path = ''): Result<Program> {
   faults.push(...betweenEditions(documents, path));
   const [first] = editions;
   if (faults.length > 0 || first === undefined) return refuse(...faults.slice(0, MAX_FAULTS));
+  const names = programNames();
+  const inOrder = editions.sort((a, b) => compare(a.effectiveFrom, b.effectiveFrom));
   return {
     ok: true,
-    value: {
-      id: first.program,
-      editions: editions.map(compileEdition).sort((a, b) => a.effectiveFrom - b.effectiveFrom),
-    },
+    value: { id: first.program, editions: inOrder.map((edition) => compileEdition(edition, names)), names },
   };
 }
 

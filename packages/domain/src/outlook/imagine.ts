@@ -110,7 +110,7 @@ class ImaginedRecord {
   }
 
   #passes({ individual, exam, on }: ChangeOf<'passes'>): readonly Wrong[] {
-    if (!this.#known.exams.has(exam)) return wrong('exam', 'unknown-exam', exam);
+    if (!this.#known.knows('exams', exam)) return wrong('exam', 'unknown-exam', exam);
     const facts = this.#individual(individual);
     const taken = { exam, takenOn: formatDay(this.#day(on)), result: 'pass' as const };
     this.#individuals.set(individual, { ...facts, exams: [...facts.exams, taken] });
@@ -118,7 +118,7 @@ class ImaginedRecord {
   }
 
   #accepts({ individual, agreement, on }: ChangeOf<'accepts'>): readonly Wrong[] {
-    if (!this.#known.agreements.has(agreement)) return wrong('agreement', 'unknown-agreement', agreement);
+    if (!this.#known.knows('agreements', agreement)) return wrong('agreement', 'unknown-agreement', agreement);
     const facts = this.#individual(individual);
     const accepted = { agreement, acceptedOn: formatDay(this.#day(on)) };
     this.#individuals.set(individual, { ...facts, agreements: [...(facts.agreements ?? []), accepted] });

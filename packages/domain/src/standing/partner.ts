@@ -42,7 +42,7 @@ export function partnerStandingOf(partner: PartnerFacts, context: PartnerContext
     for (const places of entry.presence)
       presence.set(
         places,
-        people.filter(({ meets }) => meets(places.requires)),
+        people.filter((individual) => individual.meets(places.requires)),
       );
   }
   const isPresent = (entry: CompiledSpecialization): boolean =>
@@ -134,7 +134,7 @@ function staffOf(
   const places = placesOf(program.current, partner, program.asOf);
   const eligible = new Map<Place, ReadonlySet<string>>();
   for (const place of places) {
-    const able = people.filter(({ meets }) => meets(place.jobRole.requires)).map(({ id }) => id);
+    const able = people.filter((individual) => individual.meets(place.jobRole.requires)).map(({ id }) => id);
     // Each pair is kept, and asked for many times.
     spending.work(1 + ABLE_STEPS * able.length);
     eligible.set(place, new Set(able));

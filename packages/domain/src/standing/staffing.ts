@@ -58,7 +58,7 @@ export function staffingOf(
     const able = new Map<Place, ReadonlySet<string>>();
     for (const place of places) {
       spend(budget, 1 + individuals.size, partner);
-      const could = [...individuals.values()].filter(({ meets }) => meets(place.jobRole.requires));
+      const could = [...individuals.values()].filter((individual) => individual.meets(place.jobRole.requires));
       able.set(place, new Set(could.map(({ id }) => id)));
     }
     const records = new Map(known.map((record) => [record.id, record]));

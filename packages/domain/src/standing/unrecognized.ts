@@ -17,8 +17,8 @@ export function unrecognizedOf(
   const people = new Set<string>();
   const named = (entry: { readonly specialization: string } | { readonly channelLevel: string }): void => {
     if ('specialization' in entry) {
-      if (!program.specializations.has(entry.specialization)) specializations.add(entry.specialization);
-    } else if (!program.channelLevels.has(entry.channelLevel)) channelLevels.add(entry.channelLevel);
+      if (!program.knows('specializations', entry.specialization)) specializations.add(entry.specialization);
+    } else if (!program.knows('channelLevels', entry.channelLevel)) channelLevels.add(entry.channelLevel);
   };
   const known = (day: string): boolean => readDay(day) <= program.asOf;
   for (const entry of partner.holdings ?? []) if (known(entry.approvedOn)) named(entry);

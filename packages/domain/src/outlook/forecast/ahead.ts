@@ -1,7 +1,9 @@
-import { lastExam, type Situation } from '../../award/evidence.ts';
-import type { Scene } from '../../award/explain.ts';
+import { EVER, lastExam } from '../../award/evidence.ts';
+import type { Held } from '../../award/held.ts';
 import { type History, historyOf } from '../../award/history.ts';
-import { type AwardPeriod, type Awards, replay } from '../../award/replay.ts';
+import type { AwardPeriod, Awards } from '../../award/period.ts';
+import { replay } from '../../award/replay.ts';
+import { Scene } from '../../award/scene.ts';
 import type { Day } from '../../calendar/day.ts';
 import type { KnownProgram } from '../../edition/known.ts';
 import type { Node } from '../../edition/node.ts';
@@ -17,6 +19,8 @@ export type Ahead = {
   readonly id: string;
   readonly facts: IndividualFacts;
   readonly history: History;
+  readonly held: Held;
+  /** The same by certification. */
   readonly awards: Awards;
   readonly meets: (requirement: Node, day: Day) => boolean;
 };
@@ -24,13 +28,14 @@ export type Ahead = {
 /** `facts` are those known on the first day, `program` the one known on the last; `budget` pays for this and all asked later. */
 export function aheadOf(facts: IndividualFacts, program: KnownProgram, budget: Budget): Ahead {
   const history = historyOf(facts, program);
-  const awards = replay(program, history, budget);
+  const held = replay(program, history, budget);
   return {
     id: facts.id,
     facts,
     history,
-    awards,
-    meets: (requirement, day) => lastExam(requirement, situationOn({ history, awards }, day, budget)) !== undefined,
+    held,
+    awards: held.byId(program.names.certifications),
+    meets: (requirement, day) => lastExam(requirement, new Scene(history, held, day, EVER, budget)) !== undefined,
   };
 }
 
@@ -39,16 +44,7 @@ export function latestOn(periods: readonly AwardPeriod[] | undefined, day: Day):
   return periods?.findLast(({ from }) => from <= day);
 }
 
-function situationOn({ history, awards }: Pick<Ahead, 'history' | 'awards'>, day: Day, budget: Budget): Situation {
-  const isActive = (certification: string): boolean => {
-    const period = latestOn(awards.get(certification), day);
-    return period !== undefined && day < period.until;
-  };
-  return { history, day, since: Number.NEGATIVE_INFINITY, isActive, budget };
-}
-
-/** The same as the scene of an explanation: the awards as they are on that day. */
-export function sceneOn(individual: Ahead, day: Day, budget: Budget): Scene {
-  const begun = [...individual.awards].map(([id, periods]) => [id, periods.filter(({ from }) => from <= day)] as const);
-  return { ...situationOn(individual, day, budget), awards: new Map(begun.filter(([, own]) => own.length > 0)) };
+/** The individual as on that day, for an explanation. */
+export function sceneOn({ history, held }: Ahead, day: Day, budget: Budget): Scene {
+  return new Scene(history, held, day, EVER, budget);
 }

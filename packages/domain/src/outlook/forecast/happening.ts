@@ -1,5 +1,5 @@
-import { latestIn } from '../../award/history.ts';
-import { type AwardPeriod, overOn } from '../../award/replay.ts';
+import { latestDay } from '../../award/marks.ts';
+import { type AwardPeriod, overOn } from '../../award/period.ts';
 import { compare } from '../../calendar/compare.ts';
 import { type Day, formatDay } from '../../calendar/day.ts';
 import { addPeriod } from '../../calendar/period.ts';
@@ -47,8 +47,9 @@ function suspension(period: AwardPeriod): { readonly suspendedUntil?: string } {
 }
 
 /** After the day of the question there is no new pass, so the latest one counts from the day on which it is accepted until it is too old. */
-function examTurns({ id: individual, history }: Ahead, { exam, taken, accepted, within }: ExamNode): readonly Turn[] {
-  const pass = latestIn(history.passes.get(exam) ?? [], taken.from, taken.until);
+function examTurns({ id: individual, history }: Ahead, leaf: ExamNode): readonly Turn[] {
+  const { exam, taken, accepted, within } = leaf;
+  const pass = latestDay(history.passed, leaf.number, taken.from, taken.until);
   if (pass === undefined) return [];
   const tooOld = within === undefined ? Number.POSITIVE_INFINITY : addPeriod(pass, within);
   const end = Math.min(accepted.until, tooOld);

@@ -170,7 +170,7 @@ export class Watch {
   }
 
   #holdingsOn(day: Day): DayStanding['holdings'] {
-    const program = { ...this.#program, asOf: day };
+    const program = this.#program.on(day);
     const { specializations, channelLevels } = program.current;
     const facts = this.#watched.partner;
     this.#watched.work(
