@@ -1,35 +1,35 @@
-import { at } from './covering.ts';
 import type { Member } from './pricing.ts';
 import type { Narrowed } from './relaxation.ts';
+import type { Share } from './unit.ts';
 
-/** A part of all answers: what its members must and must not serve, prices to begin with, and what is known of its cost. */
-export type Node = { readonly members: readonly Member[]; readonly prices: Float64Array; readonly bound: number };
+/** A part of all answers: what its members must and must not serve, and what is known of its cost. */
+export type Node = { readonly members: readonly Member[]; readonly bound: number };
 
-/** "One of this group serves the row" and "none of it does", for the row that is furthest from what it needs. */
-export function branchesOf(
-  { members, regrets }: Narrowed,
-  demand: Int32Array,
-  coverage: Int32Array,
-  prices: Float64Array,
-  bound: number,
-): readonly Node[] {
-  let choice:
-    | { readonly index: number; readonly row: number; readonly gap: number; readonly regret: number }
-    | undefined;
-  for (let row = 0; row < demand.length; row += 1) {
-    const short = at(demand, row) - at(coverage, row);
-    const gap = short > 0 ? short : short < 0 && (prices[row] as number) > 0 ? 0 : -1;
-    if (gap === -1 || (choice !== undefined && gap < choice.gap)) continue;
-    for (const [index, member] of members.entries()) {
-      if (member.banned?.has(row) === true || member.required?.has(row) === true) continue;
-      const regret = (regrets[index] as Float64Array)[row] as number;
-      if (choice !== undefined && gap === choice.gap && regret >= choice.regret) continue;
-      choice = { index, row, gap, regret };
+/** What is nearer to a whole number than this is one. */
+const NEARLY = 1 / 1024;
+
+/**
+ * "One of this group serves the row" and "none of it does", the last first: for the group and row that the linear program
+ * has most nearly decided and not quite.
+ */
+export function branchesOf({ members, regrets }: Narrowed, shares: readonly Share[], bound: number): readonly Node[] {
+  const rows = regrets[0]?.length ?? 0;
+  const served = members.map(() => new Float64Array(rows));
+  for (const { member, unit, amount } of shares) {
+    const own = served[member] as Float64Array;
+    for (const row of unit.rows) own[row] = (own[row] as number) + amount;
+  }
+  let choice: { readonly index: number; readonly row: number; readonly part: number } | undefined;
+  for (const [index, own] of served.entries()) {
+    const { banned, required } = members[index] as Member;
+    for (let row = 0; row < rows; row += 1) {
+      const part = (own[row] as number) % 1;
+      if (part < NEARLY || part > 1 - NEARLY || banned?.has(row) === true || required?.has(row) === true) continue;
+      if (choice === undefined || part > choice.part + NEARLY) choice = { index, row, part };
     }
   }
-  // Every row that is short then lacks people who could serve it, or nothing is left to decide.
-  const decided = choice ?? undecided(members, demand.length);
-  return decided === undefined ? [] : both(members, prices, bound, decided.index, decided.row);
+  const decided = choice ?? undecided(members, rows);
+  return decided === undefined ? [] : both(members, bound, decided.index, decided.row);
 }
 
 /** A row that somebody could still serve or not; none where all is decided, and then the node is done. */
@@ -42,20 +42,14 @@ function undecided(members: readonly Member[], rows: number) {
   return undefined;
 }
 
-function both(
-  members: readonly Member[],
-  prices: Float64Array,
-  bound: number,
-  index: number,
-  row: number,
-): readonly Node[] {
+function both(members: readonly Member[], bound: number, index: number, row: number): readonly Node[] {
   const member = members[index] as Member;
   const others = members.filter((_, other) => other !== index);
   const none = { ...member, banned: new Set(member.banned).add(row) };
   const one = { ...member, size: 1, required: new Set(member.required).add(row) };
   const rest = member.size > 1 ? [{ ...member, size: member.size - 1 }] : [];
   return [
-    { members: [...others, none], prices, bound },
-    { members: [...others, ...rest, one], prices, bound },
+    { members: [...others, none], bound },
+    { members: [...others, ...rest, one], bound },
   ];
 }

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { covering } from '../../../tests/plans/small-coverings.ts';
 import { runs } from '../../../tests/runs.ts';
 import { OutOfSteps } from '../../explanation/budget.ts';
 import { type Covering, fewest } from './fewest.ts';
+
+vi.setConfig({ testTimeout: 600_000 });
 
 const unlimited = (): void => undefined;
 
@@ -33,28 +36,6 @@ function byHand({ demand, groups }: Covering): readonly [number, number] {
   ends.sort(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d);
   return [ends[0]?.[0] ?? 0, ends[0]?.[1] ?? 0];
 }
-
-/** One or two menus over rows of their own, as job roles and a level's personnel are. */
-const covering: fc.Arbitrary<Covering> = fc.integer({ min: 1, max: 5 }).chain((rows) =>
-  fc.integer({ min: 0, max: rows }).chain((first) => {
-    const entry = (from: number, until: number) =>
-      fc.subarray(
-        Array.from({ length: until - from }, (_, index) => from + index),
-        { minLength: Math.min(1, until - from) },
-      );
-    const menu = (from: number, until: number) =>
-      from === until ? fc.constant([]) : fc.array(entry(from, until), { minLength: 1, maxLength: 4 });
-    const way = fc
-      .record({ cost: fc.integer({ min: 0, max: 4 }), one: menu(0, first), two: menu(first, rows) })
-      .map(({ cost, one, two }) => ({ cost, menus: [one, two] }));
-    return fc.record({
-      demand: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: rows, maxLength: rows }),
-      groups: fc.array(fc.record({ size: fc.integer({ min: 0, max: 3 }), ways: fc.array(way, { maxLength: 6 }) }), {
-        maxLength: 4,
-      }),
-    });
-  }),
-);
 
 describe('fewest', () => {
   test('is what going through everything finds', () => {

@@ -1,6 +1,6 @@
 import { type Covering, type Taken, tableOf } from './covering.ts';
-import type { Unit } from './repair.ts';
 import { type Found, search } from './search.ts';
+import type { Unit } from './unit.ts';
 
 export type { Covering, Entry, Group, Menu, Taken, Way } from './covering.ts';
 
@@ -19,9 +19,10 @@ export type Fewest = {
 };
 
 /**
- * The cheapest way to serve all rows, exact: branch and bound, depth first, over prices on rows (Lagrange's relaxation,
- * which lets everybody take what is best for them alone and asks rows to pay what they need), splitting on "one of this
- * group serves row r" against "none of this group does". Costs are whole, so that a bound is rounded up.
+ * The cheapest way to serve all rows, exact: branch and bound, depth first. Its bound is Lagrange's relaxation, which lets
+ * everybody take what is best for them alone and asks rows to pay what they need, at the prices of the linear program over
+ * all ways (`master.ts`); costs are whole, so that it is rounded up. Splits on "one of this group serves row r" against
+ * "none of this group does".
  *
  * `spend` is told the steps of the work and may end it by throwing `OutOfSteps`: what was found till then is the answer,
  * with its bound and `proven: false`. The same problem gives the same answer on every machine.

@@ -16,26 +16,15 @@ export class Relaxation {
     this.#spend = spend;
   }
 
-  /** The value at these prices, and how many serve each row in it. */
-  at(members: readonly Member[], prices: Float64Array) {
-    const { demand, rowOf, row } = this.table;
-    const coverage = new Int32Array(demand.length);
+  /** What all come to at these prices. */
+  at(members: readonly Member[], prices: Float64Array): number {
+    const { demand } = this.table;
     let value = 0;
     for (let each = 0; each < demand.length; each += 1) value += at(demand, each) * (prices[each] as number);
     this.pricing.prices = prices;
-    for (const member of members) {
-      const pick = this.pricing.best(member);
-      this.#spend(this.pricing.takeSteps());
-      value += member.size * pick.value;
-      for (const entry of pick.entries) {
-        if (entry === -1) continue;
-        for (let place = at(rowOf, entry); place < at(rowOf, entry + 1); place += 1) {
-          const served = at(row, place);
-          if (member.banned?.has(served) !== true) coverage[served] = at(coverage, served) + member.size;
-        }
-      }
-    }
-    return { value, coverage };
+    for (const member of members) value += member.size * this.pricing.best(member).value;
+    this.#spend(this.pricing.takeSteps());
+    return value;
   }
 
   /**
@@ -50,7 +39,7 @@ export class Relaxation {
   ): (Narrowed & { readonly table: Table }) | undefined {
     const least = new Float64Array(this.table.demand.length);
     const entryLeast = thin ? new Float64Array(this.table.countOf.at(-1) ?? 0) : undefined;
-    const { value } = this.at(members, prices);
+    const value = this.at(members, prices);
     const room = best - 1 - value;
     if (room < 0) return undefined;
     const regrets: Float64Array[] = [];

@@ -1,10 +1,11 @@
 import { OutOfSteps } from '../../explanation/budget.ts';
-import { ascended } from './ascent.ts';
 import { branchesOf, type Node } from './branching.ts';
 import { at, type Table } from './covering.ts';
+import { mastered } from './master.ts';
 import type { Member } from './pricing.ts';
 import { Relaxation } from './relaxation.ts';
-import { repaired, type Unit } from './repair.ts';
+import { repaired } from './repair.ts';
+import type { Share, Unit } from './unit.ts';
 
 export type Found = {
   readonly units: readonly Unit[];
@@ -26,10 +27,8 @@ export type Question = {
   readonly floor: number;
 };
 
-/** How often prices are moved at the root and below it. */
-const ROUNDS = { root: 240, below: 24 };
-/** Rounds at the root after which the prices are good enough to try for a whole answer. */
-const TRIES: ReadonlySet<number> = new Set([0, 40]);
+/** How many times everybody is asked again what they would rather do. */
+const SWEEPS = 8;
 
 /** See `fewest`. Without `slack` it ends early where no answer is found that serves all. */
 export function search(question: Question): Found {
@@ -50,6 +49,8 @@ class Search {
   #floor: number;
   /** Only answers below this are looked for. */
   #limit = Number.POSITIVE_INFINITY;
+  /** What a place that is not served costs: at first, and what everybody together cannot cost. */
+  readonly #most: { readonly first: number; readonly last: number };
 
   constructor({ table, sizes, slack, spend, start, floor }: Question) {
     this.#demand = table.demand;
@@ -59,30 +60,36 @@ class Search {
     this.#floor = floor;
     this.#spend = spend;
     this.#short = table.demand.reduce((sum, each) => sum + each, 0);
+    const dearest = table.cost.reduce((most, each) => Math.max(most, each), 0);
+    const people = sizes.reduce((sum, size) => sum + size, 0);
+    this.#most = slack ? { first: 1, last: 1 } : { first: 1 + dearest, last: 1 + dearest * people };
     this.#keep(start ?? []);
   }
 
   run(): Found {
-    const rows = this.#demand.length;
     const members = this.#sizes.flatMap((size, group): Member[] =>
       size === 0 ? [] : [{ group, size, banned: undefined, required: undefined }],
     );
     let bound = this.#floor;
     try {
+      const { table } = this.#relaxation;
       // The table was built for this.
-      this.#spend(this.#relaxation.table.row.length + this.#relaxation.table.menuAt.length);
-      const { prices, ...first } = this.#priced({ members, prices: new Float64Array(rows), bound }, true);
-      bound = first.bound;
-      if (this.#best() > bound) this.#try(members, prices);
+      this.#spend(table.row.length + table.menuAt.length);
+      // What is quickly found is there whatever comes of the rest.
+      this.#try(members, new Float64Array(this.#demand.length).fill(this.#most.first), [], 1);
+      if (this.#value <= bound) return this.#found(true, this.#value);
+      const root = this.#priced(members, bound);
+      bound = root.bound;
+      if (this.#value > bound) this.#try(members, root.prices, root.shares, SWEEPS);
       if (this.#value === Number.POSITIVE_INFINITY) return this.#found(false, bound);
       const whole = this.#relaxation;
       // From what the relaxation allows upward: to ask for no more than that leaves few entries to look at.
       for (; bound < this.#value; bound += 1) {
         this.#limit = bound + 1;
-        const narrowed = whole.narrowed(members, prices, this.#best(), true);
+        const narrowed = whole.narrowed(members, root.prices, this.#limit, true);
         if (narrowed === undefined) continue;
         this.#relaxation = new Relaxation(narrowed.table, this.#spend);
-        this.#look({ members: narrowed.members, prices, bound });
+        this.#look({ members: narrowed.members, bound });
       }
       return this.#found(true, this.#value);
     } catch (error) {
@@ -110,34 +117,22 @@ class Search {
 
   /** What is left to look at below a node, the last first. */
   #expand(node: Node): readonly Node[] {
-    const { prices, bound, coverage } = this.#priced(node, false);
+    const { prices, bound, shares } = this.#priced(node.members, node.bound);
     if (bound >= this.#best()) return [];
-    this.#try(node.members, prices);
+    this.#try(node.members, prices, shares, SWEEPS);
     if (bound >= this.#best()) return [];
     const narrowed = this.#relaxation.narrowed(node.members, prices, this.#best(), false);
-    return narrowed === undefined ? [] : branchesOf(narrowed, this.#demand, coverage, prices, bound);
+    return narrowed === undefined ? [] : branchesOf(narrowed, shares, bound);
   }
 
-  #priced(node: Node, isRoot: boolean) {
-    const bound = (value: number): number => Math.max(node.bound, Math.ceil(value));
-    const { value, ...priced } = ascended({
-      ...{ relaxation: this.#relaxation, members: node.members, prices: node.prices },
-      rounds: isRoot ? ROUNDS.root : ROUNDS.below,
-      most: this.#slack ? 1 : Number.POSITIVE_INFINITY,
-      goal: () => this.#best(),
-      isEnough: (round, best) => {
-        if (isRoot) {
-          this.#floor = Math.max(this.#floor, Math.ceil(best.value));
-          if (TRIES.has(round)) this.#try(node.members, best.prices);
-        }
-        return bound(best.value) >= this.#best();
-      },
-    });
-    return { ...priced, bound: bound(value) };
+  #priced(members: readonly Member[], known: number) {
+    const [relaxation, most, spend] = [this.#relaxation, this.#most, this.#spend];
+    const { value, ...priced } = mastered({ relaxation, members, most, goal: this.#best(), spend });
+    return { ...priced, bound: Math.max(known, Math.ceil(value)) };
   }
 
-  #try(members: readonly Member[], prices: Float64Array): void {
-    const assigned = repaired(this.#relaxation, members, prices, this.#spend);
+  #try(members: readonly Member[], prices: Float64Array, shares: readonly Share[], sweeps: number): void {
+    const assigned = repaired(this.#relaxation, members, prices, shares, sweeps, this.#spend);
     this.#keep(assigned.map(({ unit }) => unit));
   }
 
