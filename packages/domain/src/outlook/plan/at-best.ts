@@ -18,6 +18,18 @@ export type PersonWay = {
 /** With fewer sets than this larger ones are put together at once, else when somebody needs them. */
 const FEW_WAYS = 60;
 
+/** Rows that ask for the same, on other days or elsewhere: the sets, the exams in any of them, and the fewest in one. */
+type Alike = {
+  readonly sets: readonly ExamSet[];
+  readonly rows: readonly number[];
+  readonly named: ReadonlySet<number>;
+  readonly least: number;
+};
+
+function alike({ sets }: Family, rows: readonly number[]): Alike {
+  return { sets, rows, named: new Set(sets.flat()), least: sets[0]?.length ?? Number.POSITIVE_INFINITY };
+}
+
 /**
  * What individuals who lack the same can do as the rules allow at best: all sets of exams that serve rows together, up to
  * a size, each with all that it serves. One open way stands for larger sets: it costs one exam more and serves all that can
@@ -25,8 +37,8 @@ const FEW_WAYS = 60;
  */
 export class AtBest {
   readonly #families: readonly Family[];
-  /** Rows that ask for the same, on other days or elsewhere. */
-  readonly #unlike: readonly { readonly family: Family; readonly rows: readonly number[] }[];
+  readonly #unlike: readonly Alike[];
+  readonly #alikeOf: readonly Alike[];
   readonly #most: number;
   readonly #mostWays: number;
   readonly #budget: Budget;
@@ -45,7 +57,10 @@ export class AtBest {
   constructor(families: readonly Family[], most: number, mostWays: number, likely: boolean, budget: Budget) {
     this.#families = families;
     const rows = Map.groupBy(families.keys(), (row) => families[row]?.sets.join(';') ?? '');
-    this.#unlike = [...rows.values()].map((own) => ({ family: families[own[0] as number] as Family, rows: own }));
+    this.#unlike = [...rows.values()].map((own) => alike(families[own[0] as number] as Family, own));
+    const alikeOf: Alike[] = [];
+    for (const each of this.#unlike) for (const row of each.rows) alikeOf[row] = each;
+    this.#alikeOf = alikeOf;
     this.#most = most;
     this.#mostWays = mostWays;
     this.#budget = budget;
@@ -67,7 +82,7 @@ export class AtBest {
       this.#all = whole;
       return whole;
     }
-    this.#likely ??= likelySets(this.#families, this.#most, this.#mostWays, this.#budget).map((set) => this.#way(set));
+    this.#likely ??= likelySets(this.#families, this.#most, this.#mostWays, this.#budget).map((set) => this.wayOf(set));
     const known = new Set(whole.map(({ exams }) => exams.join()));
     this.#all = [...whole, ...this.#likely.filter(({ exams }) => !known.has(exams.join()))];
     return this.#all;
@@ -97,28 +112,41 @@ export class AtBest {
     this.#whole = larger;
   }
 
+  /** The smallest sets of exams for a row. */
+  setsFor(row: number): readonly ExamSet[] {
+    return (this.#families[row] as Family).sets;
+  }
+
+  /** A set with what it serves. */
+  wayOf(set: ExamSet): PersonWay {
+    return { exams: set, cost: set.length, serves: this.servedBy(set), doing: undefined, open: false };
+  }
+
   /** What is served by a set, beside what only sets serve that were left out of a family. */
   servedBy(set: ExamSet): RowSet {
     const served: number[] = [];
-    for (const { family, rows } of this.#unlike) if (this.#isEnough(set, family)) served.push(...rows);
+    for (const each of this.#unlike) if (this.#isEnough(set, each)) served.push(...each.rows);
     return rowSet(this.#families.length, served);
   }
 
-  #isEnough(set: ExamSet, { sets }: Family): boolean {
+  #isEnough(set: ExamSet, { sets, named, least }: Alike): boolean {
+    let common = 0;
+    for (const exam of set) if (named.has(exam)) common += 1;
+    // Most have too little in common to be looked at closer.
+    if (common < least) {
+      spend(this.#budget, 1, '');
+      return false;
+    }
     let looks = 1;
     let found = false;
     // By size: larger ones are not in it.
     for (const own of sets) {
-      if (found || own.length > set.length) break;
+      if (found || own.length > common) break;
       looks += 1;
       found = contains(set, own);
     }
     spend(this.#budget, looks, '');
     return found;
-  }
-
-  #way(set: ExamSet): PersonWay {
-    return { exams: set, cost: set.length, serves: this.servedBy(set), doing: undefined, open: false };
   }
 
   /** Undefined where there are too many. */
@@ -132,10 +160,10 @@ export class AtBest {
       const next: { readonly set: ExamSet; from: number }[] = [];
       for (const { set, from } of level) {
         for (let row = from; row < rows; row += 1) {
-          const own = (this.#families[row] as Family).sets;
+          const own = this.#alikeOf[row] as Alike;
           // What is served already needs nothing more.
-          if (this.#isEnough(set, this.#families[row] as Family)) continue;
-          for (const more of own) {
+          if (this.#isEnough(set, own)) continue;
+          for (const more of own.sets) {
             // By size: from here on all are larger.
             if (more.length > size) {
               cut = true;
@@ -160,7 +188,7 @@ export class AtBest {
       }
       level = next;
     }
-    const ways = [...sets.values()].map(({ set }) => this.#way(set));
+    const ways = [...sets.values()].map(({ set }) => this.wayOf(set));
     const lost = this.#families.reduce((least, family) => Math.min(least, family.lost), Number.POSITIVE_INFINITY);
     const beyond = Math.min(lost, cut ? size + 1 : Number.POSITIVE_INFINITY);
     if (beyond === Number.POSITIVE_INFINITY) return ways;

@@ -17,6 +17,18 @@ export function union(a: ExamSet, b: ExamSet): ExamSet {
   return all;
 }
 
+/** How many exams a set has beyond another. */
+export function beyond(set: ExamSet, other: ExamSet): number {
+  let more = 0;
+  let i = 0;
+  for (const exam of set) {
+    while (i < other.length && (other[i] as number) < exam) i += 1;
+    if (other[i] === exam) i += 1;
+    else more += 1;
+  }
+  return more;
+}
+
 /** Whether `outer` has all of `inner`. */
 export function contains(outer: ExamSet, inner: ExamSet): boolean {
   let i = 0;

@@ -106,6 +106,16 @@ export class Person {
     });
   }
 
+  /** The smallest sets of exams that a row takes as the rules allow at best. */
+  setsFor(row: number): readonly ExamSet[] {
+    return this.#atBest.setsFor(row);
+  }
+
+  /** The same way for a set of exams as `ways` would have it, before any trial. */
+  wayOf(set: ExamSet): PersonWay {
+    return this.#atBest.wayOf(set);
+  }
+
   /** How a way can be done so that these rows are served; undefined where that was not found, and then `ways` has changed. */
   tryOut(way: PersonWay, rows: readonly number[]): Doing | undefined {
     if (way.doing !== undefined || way.open) return way.doing;

@@ -178,6 +178,11 @@ export class Planner {
     return pins;
   }
 
+  /** The pinned places of an individual on the day of a scene. */
+  pinsOf(id: string, scene: number): readonly Place[] {
+    return this.#pins.get(id)?.[scene] ?? [];
+  }
+
   /** Everybody, those who have the same choices together, by the first of them. */
   crowds(bans: Bans, purpose: Purpose): readonly Crowd[] {
     const crowds = new Map<Choices, Person[]>();

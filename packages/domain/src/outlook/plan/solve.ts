@@ -1,4 +1,5 @@
 import { type Budget, OutOfSteps } from '../../explanation/budget.ts';
+import { assembled } from './assembled.ts';
 import type { PersonWay } from './at-best.ts';
 import { type Fewest, fewest } from './fewest.ts';
 import type { Person } from './person.ts';
@@ -93,8 +94,12 @@ class Solver {
     if (this.#bound < this.#cost) this.#find();
   }
 
-  /** A plan of true ways, as good as they give; to have one at all, what is easily seen comes first. */
+  /** A plan of true ways, as good as they give; to have one at all, what is easily found comes first. */
   #find(): void {
+    if (this.#tasks === undefined && this.#bans.size === 0 && this.#planner.isLarge) {
+      const found = assembled(this.#planner);
+      if (found !== undefined) [this.#tasks, this.#cost] = [found.tasks, found.cost];
+    }
     const first: readonly Purpose[] = this.#bound > 0 ? ['few'] : ['none', 'few'];
     for (const purpose of [...(this.#tasks === undefined ? first : []), 'plan' as const]) {
       this.#findWith(purpose);
