@@ -32,6 +32,19 @@ test('a repair opens a what-if in which it holds', async ({ page, address }) => 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('imagined');
 });
 
+test('a place that nobody can fill has a repair too: somebody new, with what the place asks for', async ({
+  page,
+  address,
+}) => {
+  await open(page, `${address}/forecast/#if=leaves,2004-09-15,CSCO10000005`);
+  await expect(ahead(page, 'wireless-lan')).toContainText('not ready today');
+  await ahead(page, 'wireless-lan')
+    .getByRole('button', { name: /join before 20 January 2005/ })
+    .click();
+  await expect(banner(page)).toContainText('Somebody new (3) fills field engineer in Wireless LAN');
+  await expect(ahead(page, 'wireless-lan')).toContainText('breaks 15 September 2005');
+});
+
 test('what falls if somebody leaves opens a what-if', async ({ page, address }) => {
   await openForecast(page, address);
   const losses = page.getByRole('region', { name: 'If somebody leaves' });
@@ -50,6 +63,15 @@ test('the day on the axis moves by keys, and all follows', async ({ page, addres
   await page.keyboard.press('ArrowRight');
   await expect(page.getByLabel('Day shown')).toHaveValue('2004-09-16');
   await expect(page).toHaveURL(/day=2004-09-16/);
+  for (const [key, day] of [
+    ['PageUp', /^2004-1/],
+    ['Home', '2004-03-01'],
+    ['End', '2006-08-31'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByLabel('Day shown')).toHaveValue(day);
+  }
+  await page.getByLabel('Day shown').fill('2004-09-16');
   await page.getByRole('button', { name: '21 October 2004', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Day shown')).toHaveValue('2004-10-21');

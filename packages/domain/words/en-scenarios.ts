@@ -12,11 +12,10 @@ export function scenarioSentences(names: Names) {
     banner: (question: ScenarioQuestion, totals: Scenario['totals']): string => {
       const imagined = [...conditions(question), ...changesOf(question, names)];
       if (imagined.length === 0) return 'Nothing is imagined.';
-      const parts = [`Imagined: ${list(imagined)}`, ...effects(totals.specializations, 'specialization')];
-      parts.push(...effects(totals.channelLevels, 'level'));
-      if (parts.length === 1) parts.push('nothing falls');
-      return parts.join(' · ');
+      return `Imagined: ${list(imagined)} · ${effectsOf(totals)}`;
     },
+    change: (change: Change): string => changeSentence(change, names),
+    effects: effectsOf,
     difference: (difference: Difference): string => differenceSentence(difference, names),
   };
 }
@@ -52,6 +51,12 @@ function changeSentence(change: Change, names: Names): string {
     case 'allocates':
       return `${change.partner} allocates otherwise`;
   }
+}
+
+/** `2 of 3 specializations fall · one more level is met` */
+function effectsOf({ specializations, channelLevels }: Scenario['totals']): string {
+  const parts = [...effects(specializations, 'specialization'), ...effects(channelLevels, 'level')];
+  return parts.length === 0 ? 'nothing falls' : parts.join(' · ');
 }
 
 function effects({ without, fall, rise }: Tally, noun: string): readonly string[] {

@@ -2,6 +2,7 @@ import type {
   Acceptance,
   Bottleneck,
   Break,
+  Change,
   Difference,
   Explanation,
   Fault,
@@ -32,9 +33,11 @@ export type Words = {
   readonly explain: (program: Program, asOf: string) => (explanation: Explanation) => ExplanationInWords;
   /** Who can fill the job roles of a bottleneck, and how many they can fill between them. */
   readonly bottleneck: (program: Program) => (bottleneck: Bottleneck) => string;
-  /** What a scenario imagines and what comes of it, for a banner; and each verdict that differs. */
+  /** What a scenario imagines and what comes of it, for a banner, and the parts of that; and each verdict that differs. */
   readonly scenario: (program: Pick<Program, 'editions'>) => {
     readonly banner: (question: ScenarioQuestion, totals: Scenario['totals']) => string;
+    readonly change: (change: Change) => string;
+    readonly effects: (totals: Scenario['totals']) => string;
     readonly difference: (difference: Difference) => string;
   };
   /** What other editions change, in numbers; and what they change for one specialization or level of an example. */

@@ -1,13 +1,14 @@
 import type { PartnerFacts } from '@standing/domain';
-import type { Ahead, OutlookView, PartnerView, RowView } from '#lib/components/view.ts';
+import type { Ahead, OutlookView, PartnerView, RenewalView, RowView } from '#lib/components/view.ts';
 import { endsIn, expiriesByMonth, type Month } from '#lib/reading/expiries.ts';
 import { named } from '#lib/reading/named.ts';
-import { outlookOf, suppositionsOf } from '#lib/reading/outlook.ts';
+import { outlookOf, renewedBy, suppositionsOf } from '#lib/reading/outlook.ts';
 import { partnerChangesAfter } from '#lib/reading/partner-changes.ts';
 import { type People, type Person, peopleOf, useOf } from '#lib/reading/people.ts';
 import { type Row, rowsOf, submittedOn, windowOf } from '#lib/reading/rows.ts';
 import { type Seats, seatsOfLevel, seatsOfSpecialization, supportsOf } from '#lib/reading/seats.ts';
 import { withNames } from '#lib/reading/with-names.ts';
+import { renewalInWords } from '#lib/texts/forecast.ts';
 import { partnerChangeInWords } from '#lib/texts/partner-changes.ts';
 import { DayPage } from './day-page.svelte.ts';
 
@@ -122,8 +123,27 @@ export class PartnerPage extends DayPage {
         .join(' '),
       repairs: repairs.map((repair) => ({
         words: this.#say.repair(this.named(repair), found),
-        suppositions: suppositionsOf(repair, this.session.day),
+        suppositions: suppositionsOf(repair, this.#about(row)),
+        renewals: renewedBy(repair).flatMap((id) => this.#renewal(id)),
       })),
     };
+  }
+
+  #about(row: Row) {
+    const { day: on, edition, question } = this.session;
+    const known = new Set(question.individuals.map(({ id }) => id));
+    return { row, on, edition, isGiven: this.forecast?.allocate === 'given', known };
+  }
+
+  /** What to do for the renewal of a specialization; nothing where it is not held. */
+  #renewal(id: string): readonly RenewalView[] {
+    const { day, entries } = this.session;
+    const row = this.#rows.own.find(({ key }) => key === id);
+    const opens = row === undefined ? undefined : windowOf(row, entries);
+    const anniversary = row?.standing.anniversary;
+    if (row === undefined || opens === undefined || anniversary === undefined || anniversary === null) return [];
+    const dates = { opens, anniversary, submittedOn: submittedOn(row, this.#facts, day) };
+    const isAhead = opens > day && dates.submittedOn === undefined;
+    return [{ words: renewalInWords(row.name, dates, day), showOn: isAhead ? opens : undefined }];
   }
 }

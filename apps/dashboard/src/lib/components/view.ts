@@ -1,5 +1,6 @@
 import type { Edition, Explanation, PartnerStanding } from '@standing/domain';
 import type { ExplanationInWords } from '@standing/domain/words';
+import type { Brought } from '../reading/brings.ts';
 import type { Entries } from '../reading/entries.ts';
 import type { Use } from '../reading/people.ts';
 import type { Row } from '../reading/rows.ts';
@@ -49,8 +50,33 @@ export type RowView = {
 /** A date that lies ahead, in words. */
 export type Ahead = { readonly on: string; readonly words: string };
 
+/** When something has to be renewed, in words, and the day on which that becomes possible where it lies ahead. */
+export type RenewalView = { readonly words: string; readonly showOn: string | undefined };
+
 /** A way to keep something, in words, and as what can be imagined of it, where it can. */
-export type RepairView = { readonly words: string; readonly suppositions: readonly Supposition[] | undefined };
+export type RepairView = {
+  readonly words: string;
+  readonly suppositions: readonly Supposition[] | undefined;
+  /** What has to be renewed for it: the program decides on that, nobody can try it. */
+  readonly renewals: readonly RenewalView[];
+};
+
+type Choosable = readonly { readonly id: string; readonly name: string }[];
+
+/** What can be imagined on the day shown. */
+export type Choices = {
+  /** Who is with the partner, who is not, and both. */
+  readonly here: Choosable;
+  readonly elsewhere: Choosable;
+  readonly everybody: Choosable;
+  /** The id of somebody whom no record knows yet. */
+  readonly newcomer: string;
+  readonly exams: Choosable;
+  readonly agreements: Choosable;
+  /** What somebody new may bring. */
+  readonly brings: readonly { readonly brought: Brought; readonly name: string }[];
+  readonly editions: Choosable;
+};
 
 /** What lies ahead of a level or a specialization. */
 export type OutlookView = {

@@ -1,6 +1,6 @@
-import type { PartnerFacts } from '@standing/domain';
+import type { Edition, PartnerFacts } from '@standing/domain';
 import { expect, test } from 'vitest';
-import { changesOf } from './suppose.ts';
+import { changesOf, editionsUnder } from './suppose.ts';
 import type { Supposition } from './supposition.ts';
 
 const on = '2004-09-15';
@@ -10,11 +10,14 @@ const partner = (allocations: PartnerFacts['allocations']): PartnerFacts => ({
   affiliations: [],
   allocations,
 });
-const never = (): never => {
-  throw new Error('Nobody should ask for the best allocation.');
+const never = {
+  bestOn: (): never => {
+    throw new Error('Nobody should ask for the best allocation.');
+  },
+  endOf: (): undefined => undefined,
 };
-const allocationsIn = (all: readonly Supposition[], facts: PartnerFacts, best = (): readonly never[] => never()) =>
-  changesOf(all, facts, best).flatMap((change) => (change.kind === 'allocates' ? [change.allocations] : []))[0];
+const allocationsIn = (all: readonly Supposition[], facts: PartnerFacts) =>
+  changesOf(all, facts, never).flatMap((change) => (change.kind === 'allocates' ? [change.allocations] : []))[0];
 
 test('a departure is from this partner alone, on its day', () => {
   expect(changesOf([{ kind: 'leaves', on, individual: 'a' }], partner([]), never)).toEqual([
@@ -52,7 +55,10 @@ test('what was over stays over, and what has not begun never does', () => {
 
 test('where nothing is given, the best allocation of the day is what is moved from', () => {
   const moves = [{ kind: 'fills', on, individual: 'c', ...place }] as const;
-  const changes = changesOf(moves, partner(undefined), () => [{ individual: 'a', ...place }]);
+  const changes = changesOf(moves, partner(undefined), {
+    ...never,
+    bestOn: () => [{ individual: 'a', ...place }],
+  });
   expect(changes).toEqual([
     {
       kind: 'allocates',
@@ -63,4 +69,83 @@ test('where nothing is given, the best allocation of the day is what is moved fr
       ],
     },
   ]);
+});
+
+test('who joins comes as they are; who is hired brings awards that last and passes as if earned on the day', () => {
+  const brings = [
+    { kind: 'award', id: 'ccna' },
+    { kind: 'award', id: 'sales' },
+    { kind: 'exam', id: '646-203' },
+  ] as const;
+  const all = [
+    { kind: 'joins', on, individual: 'a' },
+    { kind: 'hires', on, individual: 'new-1', brings },
+  ] as const;
+  const endOf = (certification: string) => (certification === 'ccna' ? '2007-09-15' : undefined);
+  expect(changesOf(all, partner([]), { ...never, endOf })).toEqual([
+    { kind: 'joins', individual: 'a', partner: 'p', on },
+    {
+      kind: 'joins',
+      individual: 'new-1',
+      partner: 'p',
+      on,
+      record: {
+        exams: [{ exam: '646-203', takenOn: on, result: 'pass' }],
+        awards: [
+          { certification: 'ccna', validFrom: on, validUntil: '2007-09-15' },
+          { certification: 'sales', validFrom: on },
+        ],
+      },
+    },
+  ]);
+});
+
+test.each([
+  ['an edition before: it holds still', 'a', on, [['a', '2003-01-01']]],
+  [
+    'the edition of the day: those after it never come',
+    'b',
+    on,
+    [
+      ['a', '2003-01-01'],
+      ['b', '2004-01-01'],
+    ],
+  ],
+  [
+    'a later edition: it is there already',
+    'c',
+    on,
+    [
+      ['a', '2003-01-01'],
+      ['b', '2004-01-01'],
+      ['c', on],
+    ],
+  ],
+  [
+    'a later edition before another: that one is passed over',
+    'c',
+    '2003-06-01',
+    [
+      ['a', '2003-01-01'],
+      ['c', '2003-06-01'],
+    ],
+  ],
+  [
+    'none of the program: nothing changes',
+    'x',
+    on,
+    [
+      ['a', '2003-01-01'],
+      ['b', '2004-01-01'],
+      ['c', '2005-01-01'],
+    ],
+  ],
+])('%s', (_, edition, from, expected) => {
+  const documents = [
+    ['a', '2003-01-01'],
+    ['b', '2004-01-01'],
+    ['c', '2005-01-01'],
+  ].map(([id, effectiveFrom]) => ({ edition: id, effectiveFrom }) as Edition);
+  const under = editionsUnder(documents, [{ kind: 'edition', on: from, edition }]);
+  expect(under.map((document) => [document.edition, document.effectiveFrom])).toEqual(expected);
 });

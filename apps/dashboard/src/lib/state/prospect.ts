@@ -22,3 +22,26 @@ export function prospectOf(
   if (found === undefined) throw new Error('The answer leaves out the partner that was asked about.');
   return { ok: true, forecast: found };
 }
+
+/** Answers that are kept: a day further and back again, or a repair tried and dropped, need no second look. */
+const MOST_KEPT = 32;
+
+/** What was looked at last of one record, by the question: the day and what is imagined. The edition follows from both. */
+export class Prospects {
+  readonly #kept = new Map<string, Prospect>();
+  #record: object | undefined;
+
+  of(record: object, question: string, look: () => Prospect): Prospect {
+    if (record !== this.#record) this.#kept.clear();
+    this.#record = record;
+    const prospect = this.#kept.get(question) ?? look();
+    // The one asked for last stands last.
+    this.#kept.delete(question);
+    this.#kept.set(question, prospect);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= MOST_KEPT) break;
+      this.#kept.delete(oldest);
+    }
+    return prospect;
+  }
+}

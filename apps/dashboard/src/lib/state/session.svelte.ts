@@ -6,10 +6,11 @@ import { demo } from '../demo/partner.ts';
 import type { Assembled, Names } from '../intake/assemble.ts';
 import { latestIn } from '../intake/latest.ts';
 import { Entries } from '../reading/entries.ts';
-import { added, readSuppositions, type Supposition, writeSuppositions } from '../reading/supposition.ts';
+import { newcomerNumber } from '../reading/newcomers.ts';
+import { added, readSuppositions, type Supposition, without, writeSuppositions } from '../reading/supposition.ts';
 import { whatIf as texts } from '../texts/what-if.ts';
 import { OwnRecord } from './own-record.svelte.ts';
-import { type Prospect, prospectOf } from './prospect.ts';
+import { type Prospect, Prospects, prospectOf } from './prospect.ts';
 import { type Imagination, openProgram, Standing } from './standing.svelte.ts';
 import { Today } from './today.svelte.ts';
 
@@ -43,10 +44,14 @@ export class Session {
   #isChosen = $state(false);
   #refusal = $state('');
   #notImagined = $state('');
+  readonly #prospects = new Prospects();
   /** Looked at once for all that ask, and only where somebody does. */
-  readonly #prospect = $derived.by(() =>
-    prospectOf(this.question, this.day, this.shown.partner, (fault) => this.words.fault(fault)),
-  );
+  readonly #prospect = $derived.by(() => {
+    const { question, day, shown, suppositions } = this;
+    return this.#prospects.of(shown.facts, JSON.stringify([day, suppositions]), () =>
+      prospectOf(question, day, shown.partner, (fault) => this.words.fault(fault)),
+    );
+  });
 
   /** @throws {Error} where the program is not published or the demo cannot be shown: the build is broken */
   constructor() {
@@ -137,7 +142,10 @@ export class Session {
     return this.#isChosen ? `?${new URLSearchParams({ day: this.day })}` : '';
   }
 
-  readonly name = (individual: string): string => this.#shown.names.get(individual) ?? individual;
+  readonly name = (individual: string): string => {
+    const number = newcomerNumber(individual, this.suppositions);
+    return this.#shown.names.get(individual) ?? (number === undefined ? individual : texts.newcomer(number));
+  };
 
   /** Shows a day that somebody asked for. */
   choose(day: string): void {
@@ -159,14 +167,17 @@ export class Session {
     }
   }
 
-  /** Imagines more, on top of what is imagined already; what the record has no room for is refused, with the reason. */
-  imagine(...more: readonly Supposition[]): void {
-    this.#imagine(added(this.suppositions, more));
+  /**
+   * Imagines more, on top of what is imagined already; what the record has no room for changes nothing. Gives the reason,
+   * which the page says until it is hushed; empty where all went well.
+   */
+  imagine(...more: readonly Supposition[]): string {
+    return this.#imagine(added(this.suppositions, more));
   }
 
-  /** Takes the last thing back that was imagined. */
-  takeBack(): void {
-    this.#imagine(this.suppositions.slice(0, -1));
+  /** Drops one of the things that are imagined. */
+  dropOne(supposition: Supposition): void {
+    this.#imagine(without(this.suppositions, supposition));
   }
 
   /** Back to the facts. */
@@ -181,9 +192,10 @@ export class Session {
     else this.#imagine(suppositions);
   }
 
-  #imagine(suppositions: readonly Supposition[]): void {
+  #imagine(suppositions: readonly Supposition[]): string {
     const refusal = this.#standing.show(this.day, this.#shown, suppositions);
     this.#notImagined = refusal === '' ? '' : texts.refused(refusal);
+    return this.#notImagined;
   }
 
   /** Moves to the server's today, unless a day was chosen meanwhile. */

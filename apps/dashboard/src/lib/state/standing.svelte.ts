@@ -14,8 +14,9 @@ import {
   scenarioOf,
 } from '@standing/domain';
 import type { Words } from '@standing/domain/words';
-import { isDay } from '../reading/calendar.ts';
-import { changesOf } from '../reading/suppose.ts';
+import { addPeriod, isDay } from '../reading/calendar.ts';
+import { Entries } from '../reading/entries.ts';
+import { changesOf, editionsUnder } from '../reading/suppose.ts';
 import type { Supposition } from '../reading/supposition.ts';
 import { noSuchDay } from '../texts/day.ts';
 
@@ -47,6 +48,7 @@ export type Shown = {
 /** A record on a day. The line runs once for each day that is shown; what cannot be shown changes nothing. */
 export class Standing {
   readonly #program: Program;
+  readonly #entries: Entries;
   readonly #words: Words;
   #record: WhoseFacts = $state.raw() as WhoseFacts;
   #suppositions: readonly Supposition[] = $state.raw([]);
@@ -55,6 +57,7 @@ export class Standing {
   /** @throws {Error} where the record cannot be shown on its first day */
   constructor(program: Program, record: WhoseFacts, words: Words, day: string) {
     this.#program = program;
+    this.#entries = new Entries(program);
     this.#words = words;
     const refusal = this.show(day, record);
     if (refusal !== '') throw new Error(refusal);
@@ -118,8 +121,14 @@ export class Standing {
       const answer = this.#ask(on, { facts, partner }, []);
       return answer.ok ? (answer.value.evaluation.partners.find(({ id }) => id === partner)?.allocations ?? []) : [];
     };
-    const changes = changesOf(begun, own, bestOn);
-    const question = parseScenario({ ...input, scenario: { changes } }, published);
+    const endOf = (certification: string, on: string) => {
+      const validity = this.#entries.certification(certification, this.#entries.inForce(on).edition)?.validity;
+      return validity === undefined ? undefined : addPeriod(on, validity);
+    };
+    const changes = changesOf(begun, own, { bestOn, endOf });
+    const editions = editionsUnder(this.#entries.all, begun);
+    const other = editions === this.#entries.all ? {} : { program: editions };
+    const question = parseScenario({ ...input, scenario: { changes, ...other } }, published);
     if (!question.ok) return question;
     const outcome = scenarioOf(question.value);
     if (!outcome.ok) return outcome;

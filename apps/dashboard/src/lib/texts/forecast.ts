@@ -32,6 +32,18 @@ export const forecast = {
   cheapest: 'Cheapest repair',
 } as const;
 
+/** What to do for a renewal, and by when; an anniversary is the first day on which it is too late. */
+export function renewalInWords(
+  name: string,
+  { opens, anniversary, submittedOn }: { opens: string; anniversary: string; submittedOn: string | undefined },
+  day: string,
+): string {
+  if (submittedOn !== undefined)
+    return `The renewal of ${name} was submitted on ${longDay(submittedOn)}; the program decides on it.`;
+  const when = opens > day ? `from ${longDay(opens)} on` : 'now';
+  return `${name} can be renewed ${when}: submit it before ${longDay(anniversary)}; the program decides on it.`;
+}
+
 /** What the picture shows. */
 export function pictureInWords(tracks: readonly Track[], people: readonly PersonTrack[]): string {
   const broken = tracks.filter(({ breaksOn }) => breaksOn !== undefined);

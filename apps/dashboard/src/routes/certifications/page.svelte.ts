@@ -18,7 +18,7 @@ export class CertificationsPage extends DayPage {
 
   /** Everybody in the record, by name. */
   readonly everybody: readonly { readonly id: string; readonly name: string }[] = $derived.by(() =>
-    this.session.shown.facts.individuals
+    this.session.question.individuals
       .map(({ id }) => ({ id, name: this.session.name(id) }))
       .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
   );
