@@ -23,6 +23,8 @@ async function bundled(entry: string) {
 test.each([
   ['index', 'ledger/load.ts', /engines\/(asked|d1|durable|libsql|journal|node)|@libsql/],
   ['backup', 'backup/write.ts', /@libsql|engines\//],
+  ['operations', 'operations/outbox.ts', /@libsql|sql\.js@|engines\//],
+  ['person', 'person/record-of.ts', /@libsql|sql\.js@|engines\//],
   ['snapshot', 'snapshot/read.ts', /@libsql|kysely|statements\/|engines\/(asked|d1|durable|libsql|journal|node)/],
   ['engines/d1', 'engines/d1.ts', /@libsql|sql\.js@|engines\/(durable|libsql|journal|node)/],
   ['engines/durable-object', 'engines/durable-object.ts', /@libsql|sql\.js@|engines\/(d1|libsql|journal|node)/],
