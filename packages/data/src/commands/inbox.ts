@@ -1,7 +1,10 @@
 import { catalogueOf } from '../import/catalogue.ts';
-import { dismissRow, readInbox } from '../import/inbox.ts';
+import { dismissRow, individualOf, readInbox } from '../import/inbox.ts';
 import { retryInbox } from '../import/retry.ts';
 import type { Database } from '../port/database.ts';
+import { seal } from '../sealing/seal.ts';
+import { REASONS } from '../statements/reason.ts';
+import type { Store } from '../store/open.ts';
 import { CannotGoOn, type Desk, ENDED, verb } from './command.ts';
 import { withLedger } from './ledger.ts';
 
@@ -22,7 +25,7 @@ export const inbox = verb({
     if (act !== 'dismiss' || id === undefined)
       throw new CannotGoOn(`Called as: standing-ledger inbox ${USAGE}`, { code: ENDED.usage });
     if (!reason) throw new CannotGoOn('A row is dismissed with a reason: --reason "…".', { code: ENDED.usage });
-    return await withLedger(desk, 'look', ({ ledger }) => dismiss(ledger, desk, { id, reason, author }));
+    return await withLedger(desk, 'look', (store) => dismiss(store, desk, { id, reason, author }));
   },
 });
 
@@ -52,11 +55,22 @@ async function retry(ledger: Database, desk: Desk, author: string): Promise<numb
 
 type Dismissal = { readonly id: string; readonly reason: string; readonly author: string };
 
-async function dismiss(ledger: Database, desk: Desk, { id, ...by }: Dismissal): Promise<number> {
-  const outcome = await ledger.batch([dismissRow(id, { ...by, at: desk.now() })]);
+async function dismiss(store: Store, desk: Desk, { id, reason, author }: Dismissal): Promise<number> {
+  const individual = await individualOf(store.ledger, id);
+  if (individual === undefined) throw new CannotGoOn(`No row ${id} waits in the inbox; "inbox" lists those that do.`);
+  const by = { at: desk.now(), author, reason: await inForm(store, individual, reason) };
+  const outcome = await store.ledger.batch([dismissRow(id, by)]);
   if (!outcome.ok) throw new CannotGoOn(`Row ${id} was not dismissed: ${outcome.refusal.detail}.`);
-  if (outcome.rows[0]?.length !== 1)
-    throw new CannotGoOn(`No row ${id} waits in the inbox; "inbox" lists those that do.`);
   desk.say(`Row ${id} is dismissed.`);
   return ENDED.done;
+}
+
+/** What an operator writes may name whom the row is about: it is sealed with that individual's key. */
+async function inForm(store: Store, individual: string, reason: string): Promise<string> {
+  if (REASONS.some((code) => code === reason)) return reason;
+  const sealed = individual === '' ? undefined : await seal(await store.keys(), crypto, individual, reason);
+  if (sealed !== undefined) return sealed;
+  throw new CannotGoOn(`The row is about nobody whose key could seal the reason: give one of ${REASONS.join(', ')}.`, {
+    code: ENDED.usage,
+  });
 }

@@ -96,7 +96,17 @@ export async function readInbox(database: Database, after = ''): Promise<InboxRo
   }));
 }
 
-/** An operator's word that a row is not wanted: it is not tried again. Gives its id back where such a row waits. */
+/** Whom a row that waits is about: empty for nobody who could be read from it, undefined where no such row waits. */
+export async function individualOf(database: Database, id: string): Promise<string | undefined> {
+  const waiting = compiler.selectFrom('import_inbox').select('individual_id').where('id', '=', id);
+  const [row] = await database.all(waiting.where('settled_at', 'is', null).compile());
+  return row && String(row['individual_id']);
+}
+
+/**
+ * An operator's word that a row is not wanted: it is not tried again. Gives its id back where such a row waits. The reason
+ * is a code (`REASONS`) or was sealed for whom the row is about; the table refuses another (`guard`, `not-sealed`).
+ */
 export function dismissRow(
   id: string,
   by: { readonly at: string; readonly author: string; readonly reason: string },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CannotGoOn, type Desk, ENDED, type Verb } from '../../src/commands/command.ts';
 import { erase } from '../../src/commands/erase.ts';
+import { inbox } from '../../src/commands/inbox.ts';
 import { purge } from '../../src/commands/purge.ts';
 import { record } from '../../src/commands/record.ts';
 import { readMigrations } from '../../src/migrations/files.ts';
@@ -84,6 +85,19 @@ test('erase says what would go, and does it when it is meant', async () => {
   const again = await call(erase, 'i1-earlier', '--for-good');
   expect([again.code, again.said]).toEqual([ENDED.done, expect.stringContaining('was erased before')]);
   expect(await call(erase, 'nobody', '--for-good')).toMatchObject({ code: ENDED.failed });
+});
+
+test('a reason in an operator’s words is sealed for whom the row is about, and opened in the record', async () => {
+  const { folder, call } = await office();
+  const words = `${NAME} says so`;
+  expect(await call(inbox, 'dismiss', 'row-i1', '--reason', words)).toMatchObject({ code: ENDED.done });
+  expect(await call(inbox, 'dismiss', 'row-i1', '--reason', words)).toMatchObject({ code: ENDED.failed });
+  expect(await call(inbox, 'dismiss', 'row-i2', '--reason', 'not-ours')).toMatchObject({ code: ENDED.done });
+  const data = join(folder, 'data', 'ledger');
+  const bytes = await Promise.all((await readdir(data)).map((file) => readFile(join(data, file))));
+  expect(bytes.filter((each) => each.includes(words))).toEqual([]);
+  expect((await call(record, 'i1')).given).toMatchObject([{ inbox: [{ outcome: 'dismissed', reason: words }] }]);
+  expect((await call(record, 'i2')).given).toMatchObject([{ inbox: [{ reason: 'not-ours' }] }]);
 });
 
 test('purge lets go what is older, by default or as it is told', async () => {
