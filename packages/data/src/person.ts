@@ -4,4 +4,5 @@
  */
 export type { NamedIn } from './person/dossiers.ts';
 export type { PersonEnd, PersonFact, TakenBack, Written } from './person/facts.ts';
+export { type OpenText, openTextsNaming } from './person/open-texts.ts';
 export { type PersonRecord, recordOf } from './person/record-of.ts';

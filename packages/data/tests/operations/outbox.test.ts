@@ -114,6 +114,6 @@ test('the outbox does what a list of messages, each one sender’s at a time, wo
         expect(given).toEqual(plain.does(each, now));
       }
     }),
-    runs(60, 6000),
+    runs(60, 2000),
   );
 }, 600_000);

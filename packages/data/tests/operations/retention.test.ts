@@ -135,7 +135,7 @@ test('a purge lets go exactly what is older than its retention, and again nothin
       expect(await purge(database, keep, by(now))).toMatchObject({ ok: true });
       expect(await everything(database)).toBe(then);
     }),
-    runs(50, 5000),
+    runs(50, 1500),
   );
 }, 600_000);
 
@@ -160,7 +160,7 @@ test('whatever was purged, the triggers keep the rest, and give up what belongs 
         expect(await database.batch([sql(`delete from ${table}`)])).toMatchObject({ ok: true });
       }
     }),
-    runs(20, 2000),
+    runs(20, 500),
   );
 });
 
