@@ -33,15 +33,28 @@ const REST: readonly Statement[] = [
   ),
   sql(`insert into audit values ('p1', 'a', ?, 'u1', 'looked', 'i1', '{}', 'i1')`, AT),
   sql(`insert into purges values ('p', 'audit', '2003-01-01T00:00:00.000Z', ?, 'operator-1')`, AT),
+  sql(`insert into operation_purges values ('p', 'outbox', '2003-01-01T00:00:00.000Z', ?, 'operator-1')`, AT),
   sql(`insert into api_key_uses values ('p1', 'a', '2004-06-30')`),
   sql(
     `insert into imports (id, kind, total, accepted, already, unfit, fingerprint, begun_at, finished_at, dry) values ('f', 'results', 3, 1, 1, 1, 'x', ?, null, 0)`,
     AT,
   ),
   sql(`insert into import_recordings values ('', 1, 'f', 1, 0)`),
+  sql(
+    `insert into import_inbox (id, kind, fields, individual_id, partner_id, code, lacks, lacks_id, import_id, line, received_at)
+      values ('w', 'results', '{}', 'i8', '', 'unknown-individual', 'individual', 'i8', 'f', 2, ?)`,
+    AT,
+  ),
+  sql(
+    `insert into outbox (partner_id, id, individual_id, kind, due_on, content, attempts) values ('', 'm', 'i1', 'reminder', '2004-06-30', '{}', 2)`,
+  ),
+  sql(
+    `insert into idempotency_keys (partner_id, principal, key, request_hash, begun_at, status, answer) values ('p1', 'u1', 'k', 'h', ?, 201, '{}')`,
+    AT,
+  ),
 ];
 
-/** Facts of every kind and rows of every other table that has one, over several pages; the same on every engine. */
+/** Facts of every kind and rows of every other table, over several pages; the same on every engine. */
 export async function fill(database: Database): Promise<void> {
   const facts = [...INDIVIDUALS, ...PARTNERS].flatMap(([, some]) => some);
   const many = Array.from({ length: 950 }, (_, at): Fact => {

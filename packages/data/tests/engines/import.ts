@@ -60,9 +60,12 @@ const FILES: readonly (readonly [Asked, string])[] = [
   ],
 ];
 
+/** A workerd or a server answers hundreds of calls, on a machine that may be busy. */
+const PATIENCE = 180_000;
+
 /** An import on an engine says and leaves what it says and leaves in memory. `open` gives an empty database of the newest schema. */
 export function sameImport(name: string, open: () => Promise<Database>): void {
-  test(`imports and due days on ${name} are those in memory`, async () => {
+  test(`imports and due days on ${name} are those in memory`, { timeout: PATIENCE }, async () => {
     const [memory, database] = [(await emptyLedgers())(), await open()];
     for (const [asked, file] of FILES) {
       expect(await imported(database, file, asked)).toEqual(await imported(memory, file, asked));
