@@ -1,6 +1,7 @@
 import type { best } from '@standing/domain/source/src/allocation/best.ts';
 import type { Allocated, Staff } from '@standing/domain/source/src/allocation/given.ts';
 import type { Place } from '@standing/domain/source/src/allocation/place.ts';
+import { programNames } from '@standing/domain/source/src/edition/names.ts';
 import type { CompiledSpecialization, Limits } from '@standing/domain/source/src/edition/places.ts';
 import { compileLimits, compileSpecialization } from '@standing/domain/source/src/edition/places.ts';
 import type { OpenPartner } from '@standing/domain/source/tests/optimum/partner.ts';
@@ -13,19 +14,23 @@ export type Compiled = {
 };
 
 export function compiledOf({ specializations, jobRoles, limits }: OpenPartner): Compiled {
+  const names = programNames();
   const compiled = specializations.map(({ technology }, index) =>
-    compileSpecialization({
-      id: `s${index}`,
-      name: `S${index}`,
-      ...(technology === undefined ? {} : { technology }),
-      jobRoles: jobRoles.flatMap(({ specialization, kind, open }, role) =>
-        specialization === index
-          ? [{ id: `r${role}`, name: `R${role}`, kind, headcount: open, requires: { exam: 'never' } }]
-          : [],
-      ),
-      term: 'P1Y',
-      renewalWindow: 'P90D',
-    }),
+    compileSpecialization(
+      {
+        id: `s${index}`,
+        name: `S${index}`,
+        ...(technology === undefined ? {} : { technology }),
+        jobRoles: jobRoles.flatMap(({ specialization, kind, open }, role) =>
+          specialization === index
+            ? [{ id: `r${role}`, name: `R${role}`, kind, headcount: open, requires: { exam: 'never' } }]
+            : [],
+        ),
+        term: 'P1Y',
+        renewalWindow: 'P90D',
+      },
+      names,
+    ),
   );
   const exempt = specializations.flatMap((entry, index) => (entry.exempt ? [`s${index}`] : []));
   const places = jobRoles.flatMap(({ specialization, open }, index): Place[] => {
