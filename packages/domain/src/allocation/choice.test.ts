@@ -15,7 +15,7 @@ function canBeChosen(contest: Contest, set: readonly number[]): boolean {
   const units = [...must].reduce((sum, place) => sum + (problem.room.get(place) ?? 0), 0);
   const alone = { ...problem, weights: { must: 1, place: 0, kept: 0 } };
   const apart = technologies.every(({ coefficients }) => set.filter((at) => coefficients[at] === 1).length <= 1);
-  return apart && relax(alone, must, new Map()).weight === units;
+  return apart && relax(alone, must).weight === units;
 }
 
 function setsOf(contest: Contest): readonly (readonly number[])[] {

@@ -4,8 +4,7 @@ import type { Allocated, Staff } from './given.ts';
 import { kernelOf } from './kernel.ts';
 import type { Row } from './linear.ts';
 import type { Place } from './place.ts';
-import { type Group, grouped, isNested, type Person, type Problem } from './problem.ts';
-
+import { grouped, isNested, type Person, type Problem } from './problem.ts';
 import type { Valuation } from './value.ts';
 
 /** What the search is about: pins stay, given allocations are kept where that costs nothing better. */
@@ -38,8 +37,6 @@ export type Contest = {
   readonly mayJoin: (chosen: readonly number[], next: number) => boolean;
   /** The places worth a search that a set of candidates needs filled. */
   readonly placesOf: (set: readonly number[]) => ReadonlySet<Place>;
-  /** People grouped by what they could fill of some places, whatever they fill today. */
-  readonly groupsFor: (room: ReadonlyMap<Place, number>) => readonly Group[];
 };
 
 export function contestOf(question: Question): Contest {
@@ -122,13 +119,6 @@ export function contestOf(question: Question): Contest {
     },
     placesOf: (set) =>
       new Set(set.flatMap((index) => (candidates[index]?.needs ?? []).map((need) => all[need.place] as Place))),
-    groupsFor: (some) =>
-      grouped(
-        people.map((person) => ({ ...person, given: new Set() })),
-        some,
-        limits,
-        spend,
-      ),
   };
 }
 

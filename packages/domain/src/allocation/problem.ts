@@ -62,9 +62,6 @@ export type Assignment = ReadonlyMap<Person, readonly Place[]>;
 
 export type Filled = { readonly assignment: Assignment; readonly weight: number };
 
-/** Places on which single individuals may not be put; how the search splits. */
-export type Forbidden = ReadonlyMap<Person, ReadonlySet<Place>>;
-
 /** To put one individual into its group, in steps. */
 const GROUPING_STEPS = 5;
 
@@ -119,21 +116,6 @@ function groupOf(
     most,
     families: familiesOf(limits, pinned, counted, most, spend),
   };
-}
-
-/** Who may not be put everywhere stands alone. */
-export function groupsUnder({ groups, limits, spend }: Problem, forbidden: Forbidden): readonly Group[] {
-  if (forbidden.size === 0) return groups;
-  return groups.flatMap((group) => {
-    const apart = group.people.filter((person) => forbidden.has(person));
-    if (apart.length === 0) return [group];
-    const rest = group.people.filter((person) => !forbidden.has(person));
-    const single = apart.map((person) => {
-      const could = group.could.filter((place) => forbidden.get(person)?.has(place) !== true);
-      return groupOf(limits, [person], could, spend);
-    });
-    return rest.length === 0 ? single : [{ ...group, people: rest }, ...single];
-  });
 }
 
 /** The limit that the flow takes in below the total: by kind where kinds have one, else by specialization. */

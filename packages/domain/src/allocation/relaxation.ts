@@ -1,13 +1,13 @@
 import { Flow } from './flow.ts';
 import type { Place } from './place.ts';
-import { type Filled, type Forbidden, groupsUnder, type Person, type Problem, weightOn } from './problem.ts';
+import { type Filled, type Person, type Problem, weightOn } from './problem.ts';
 
 /**
  * The flow that ignores what is not a flow: individuals with the same possibilities are one node; through it go at most
  * as many units as its individuals may fill in all, and through a node below it those of one specialization (or, where
  * kinds are limited, of one kind). Capacities of this nested form can always be dealt to the individuals.
  */
-export function relax(problem: Problem, must: ReadonlySet<Place>, forbidden: Forbidden): Filled {
+export function relax(problem: Problem, must: ReadonlySet<Place>): Filled {
   const { room, spend, weights } = problem;
   const flow = new Flow(spend);
   const sinks = new Map<Place, number>();
@@ -16,7 +16,7 @@ export function relax(problem: Problem, must: ReadonlySet<Place>, forbidden: For
     sinks.set(place, node);
     flow.edge(node, 1, units, weightOn(problem, place, must));
   }
-  const groups = groupsUnder(problem, forbidden).map(({ people, families, exempt, given, most }) => {
+  const groups = problem.groups.map(({ people, families, exempt, given, most }) => {
     const size = people.length;
     const lead = (node: number, places: readonly Place[]) =>
       places.map((place) => {

@@ -7,8 +7,8 @@ import { sceneOf } from './oracle-scene.ts';
 
 /** Limits that are not a flow, with fewer people than places: the search has to branch. */
 const size: Size = {
-  people: 40,
-  specializations: 12,
+  people: 60,
+  specializations: 16,
   seed: 0,
   ability: 1,
   given: 30,
@@ -41,7 +41,7 @@ describe('a search whose budget ends', () => {
     (seed) => {
       const whole = bestAmong(1, seed);
       expect(whole).toMatchObject({ proven: true, bound: whole.value, faults: [] });
-      const shares = [2_000, 400, 60].map((partners) => bestAmong(partners, seed));
+      const shares = [2_000, 300, 60].map((partners) => bestAmong(partners, seed));
       expect(shares[0]?.proven).toBe(false);
       let least = shares[0]?.value ?? whole.value;
       for (const { proven, value, bound, faults } of shares) {

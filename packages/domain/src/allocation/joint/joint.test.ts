@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { questionOf, type Setup } from '../../tests/partners/allocation-setup.ts';
-import { OutOfSteps, SEARCH_STEPS } from '../explanation/budget.ts';
-import type { Edition } from '../index.ts';
-import { best } from './best.ts';
-import { brokenBy } from './limits.ts';
-import { isLess } from './value.ts';
+import { questionOf, type Setup } from '../../../tests/partners/allocation-setup.ts';
+import { OutOfSteps, SEARCH_STEPS } from '../../explanation/budget.ts';
+import type { Edition } from '../../index.ts';
+import { best } from '../best.ts';
+import { brokenBy } from '../limits.ts';
+import { isLess } from '../value.ts';
 
 describe('qa#2.11: the search for the best allocation', () => {
   // Three individuals who could fill everything: nothing here is hard but that they are alike.
