@@ -9,7 +9,12 @@ export type Asked = {
   readonly onlyTables: boolean;
   readonly rounds: number | undefined;
   readonly limit: number | undefined;
+  /** Which part of the whole program is measured. */
+  readonly size: number | undefined;
 };
+
+/** Sixty partners. */
+const LEAST_SIZE = 0.001;
 
 /** What the command line asks for, or what is wrong with it. */
 export function asked(args: readonly string[], all: readonly Row[]): Asked | { readonly wrong: string } {
@@ -33,6 +38,10 @@ export function asked(args: readonly string[], all: readonly Row[]): Asked | { r
       return { wrong: `--${name} needs a whole number from 1 to 999.` };
     }
   }
+  const size = values.size === undefined ? undefined : Number(values.size);
+  if (size !== undefined && !(size >= LEAST_SIZE && size <= 1)) {
+    return { wrong: `--size needs a part of the whole program from ${LEAST_SIZE} to 1.` };
+  }
   if (values.write && Number(values.rounds ?? 5) < 5) return { wrong: 'Figures are written from five rounds or more.' };
   return {
     rows: positionals.length === 0 ? all : all.filter(({ name }) => positionals.includes(name)),
@@ -41,6 +50,7 @@ export function asked(args: readonly string[], all: readonly Row[]): Asked | { r
     onlyTables: values.tables,
     rounds: values.rounds === undefined ? undefined : Number(values.rounds),
     limit: values.limit === undefined ? undefined : Number(values.limit),
+    size,
   };
 }
 
@@ -55,6 +65,7 @@ function parse(args: readonly string[]) {
       date: { type: 'string' },
       rounds: { type: 'string' },
       limit: { type: 'string' },
+      size: { type: 'string' },
     },
   });
 }

@@ -1,4 +1,4 @@
-// `pnpm bench [row …] [--short] [--rounds N] [--limit SECONDS] [--write --date YYYY-MM-DD] [--tables]`: our engine against
+// `pnpm bench [row …] [--short] [--rounds N] [--limit SECONDS] [--size PART] [--write --date YYYY-MM-DD] [--tables]`: our engine against
 // others; how to read it says docs/benchmarks.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ if ('wrong' in ask) {
 if (ask.onlyTables) writeTables(readStore(root));
 else await measure(ask);
 
-async function measure({ rows, isShort, rounds, limit, write }: Asked): Promise<void> {
+async function measure({ rows, isShort, rounds, limit, size, write }: Asked): Promise<void> {
   const say = (text: string): void => console.error(`  … ${text}`);
   const needsCpSat = rows.some(({ name }) => name === 'allocation' || name === 'adversarial');
   const options: Options = {
@@ -31,6 +31,7 @@ async function measure({ rows, isShort, rounds, limit, write }: Asked): Promise<
     method: isShort
       ? { rounds: rounds ?? 2, limit: limit ?? 3, atLeast: 5, atMost: 20 }
       : { rounds: rounds ?? 5, limit: limit ?? 20, atLeast: 60, atMost: 500 },
+    size: size ?? (isShort ? 0.001 : 1),
     cpSat: { missing: needsCpSat ? installed(say) : undefined },
     say,
   };

@@ -30,6 +30,7 @@ async function timed({ run }: Contender<unknown>, atLeast: number, atMost: numbe
   let [runs, whole, solving] = [0, 0, 0];
   let answer: (() => string) | undefined;
   let proven = true;
+  const cpu = process.cpuUsage();
   do {
     const since = performance.now();
     const made = run();
@@ -42,5 +43,9 @@ async function timed({ run }: Contender<unknown>, atLeast: number, atMost: numbe
     answer = work.answer;
     proven = work.proven ?? true;
   } while (whole < atLeast && runs < atMost && answer !== undefined);
-  return { runs, whole: whole / runs, solving: solving / runs, answer: answer?.(), proven };
+  const { user, system } = process.cpuUsage(cpu);
+  return {
+    ...{ runs, whole: whole / runs, solving: solving / runs, cpu: (user + system) / 1000 / runs },
+    ...{ peak: process.resourceUsage().maxRSS / 1024, answer: answer?.(), proven },
+  };
 }

@@ -26,6 +26,10 @@ export type Timing = {
   /** Milliseconds a run, whole and without the building of the model. */
   readonly whole: number;
   readonly solving: number;
+  /** Milliseconds of the processor that a run took, on all threads. */
+  readonly cpu: number;
+  /** The most memory that the process has had since it began, in MB. */
+  readonly peak: number;
   readonly answer: string | undefined;
   readonly proven: boolean;
 };

@@ -30,7 +30,16 @@ export type Outcome = {
   readonly note?: string;
 };
 
-const SPREAD = 3;
+/** By the names of the entrants. */
+export type Laps = {
+  /** The first of them. */
+  readonly ours: string;
+  readonly warm: ReadonlyMap<string, Timing | string>;
+  readonly laps: readonly ReadonlyMap<string, Timing>[];
+};
+
+/** A yardstick that spreads further between rounds allows no verdict. */
+export const SPREAD = 3;
 
 /**
  * Lets contenders run the same instances: each in a process of its own, warmed up, in another order every round; a ratio is
@@ -49,14 +58,24 @@ export class Race {
   }
 
   async run(instance: unknown): Promise<readonly Outcome[]> {
+    const { ours, warm, laps } = await this.laps(instance);
+    return this.#entrants.slice(1).map(({ name }) => outcomeOf(name, ours, warm, laps, this.#method));
+  }
+
+  /**
+   * What each took in the warm-up (or why it is out), and in every round. An instance that takes minutes may be warmed up
+   * for by a smaller one.
+   */
+  async laps(instance: unknown, smaller = instance): Promise<Laps> {
     const { rounds, atLeast, atMost } = this.#method;
     const warm = new Map<string, Timing | string>();
-    for (const entrant of this.#entrants) warm.set(entrant.name, await this.#warmUp(entrant, instance));
+    for (const entrant of this.#entrants) warm.set(entrant.name, await this.#warmUp(entrant, smaller));
     const [ours] = this.#entrants;
     const first = ours === undefined ? 'nobody takes part' : warm.get(ours.name);
     if (ours === undefined || typeof first !== 'object') throw new Error(`Our own contender failed: ${first}`);
-
-    const able = this.#entrants.filter(({ name }) => (warm.get(name) as Timing).answer !== undefined);
+    if (smaller !== instance)
+      for (const [name, running] of this.#running) if (await running.take(instance)) this.#drop(name);
+    const able = this.#entrants.filter(({ name }) => isAble(warm.get(name)));
     const laps: Map<string, Timing>[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const lap = new Map<string, Timing>();
@@ -68,7 +87,7 @@ export class Race {
       }
       laps.push(lap);
     }
-    return this.#entrants.slice(1).map(({ name }) => outcomeOf(name, ours.name, warm, laps, this.#method));
+    return { ours: ours.name, warm, laps };
   }
 
   end(): void {
@@ -102,6 +121,10 @@ export class Race {
     this.#running.get(name)?.end();
     this.#running.delete(name);
   }
+}
+
+function isAble(warm: Timing | string | undefined): boolean {
+  return typeof warm === 'object' && warm.answer !== undefined;
 }
 
 function outcomeOf(

@@ -8,6 +8,8 @@ export type Options = {
   /** The long form of what is counted, as in `test:long`. */
   readonly isLong: boolean;
   readonly method: Method;
+  /** Which part of the whole program is measured, to 1. */
+  readonly size: number;
   /** CP-SAT's module, or why it is not there. */
   readonly cpSat: { readonly missing: string | undefined };
   /** Shows what is being done. */
