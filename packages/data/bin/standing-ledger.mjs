@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { main } from '#commands';
+import { program } from '#commands';
 
-process.exitCode = await main(process.argv.slice(2), process.env);
+await program();

@@ -8,21 +8,22 @@ import type { Desk } from './command.ts';
 /** Without a terminal, progress is a line each time so many others would have been. */
 const EVERY = 50;
 
-/** The desk of this process: its clock, its streams, who runs it. */
-export function deskOf(setting: Setting, environment: NodeJS.ProcessEnv): Desk {
-  const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      stopping.abort();
-      // Who asks again does not want to wait.
-      process.on(signal, () => process.exit(1));
-    });
-  }
-  // A reader that goes away ends the reading, not the work.
-  const reader = { isGone: false };
-  process.stdout.on('error', () => {
-    reader.isGone = true;
-  });
+/** The standard output or the standard error, as far as a command uses it. */
+export type Stream = {
+  readonly isTTY?: boolean | undefined;
+  write(text: string): boolean;
+  once(event: 'drain' | 'close', listener: () => void): unknown;
+};
+
+/** What a command runs in: `signal` is aborted once somebody asks it to stop. */
+export type Surroundings = {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  readonly signal: AbortSignal;
+};
+
+export function deskOf(setting: Setting, { environment, stdout, stderr, signal }: Surroundings): Desk {
   return {
     setting,
     now: () => new Date().toISOString(),
@@ -32,11 +33,13 @@ export function deskOf(setting: Setting, environment: NodeJS.ProcessEnv): Desk {
     give: (...results) =>
       new Promise((done) => {
         const text = results.map((result) => `${JSON.stringify(result)}\n`).join('');
-        if (text === '' || reader.isGone || process.stdout.write(text)) return done();
-        process.stdout.once('drain', done).once('error', () => done());
+        if (text === '' || stdout.write(text)) return done();
+        stdout.once('drain', done);
+        // A reader that goes away ends the reading, not the work.
+        stdout.once('close', done);
       }),
-    ...voice(),
-    signal: stopping.signal,
+    ...voice(stderr),
+    signal,
   };
 }
 
@@ -48,8 +51,7 @@ function read(editions: readonly unknown[]) {
 }
 
 /** Lines on the standard error, and one that changes where it is a terminal. */
-function voice(): Pick<Desk, 'say' | 'progress'> {
-  const { stderr } = process;
+function voice(stderr: Stream): Pick<Desk, 'say' | 'progress'> {
   const state = { isOpen: false, times: 0 };
   return {
     say: (line) => {

@@ -61,6 +61,7 @@ async function dismiss(store: Store, desk: Desk, { id, reason, author }: Dismiss
   const by = { at: desk.now(), author, reason: await inForm(store, individual, reason) };
   const outcome = await store.ledger.batch([dismissRow(id, by)]);
   if (!outcome.ok) throw new CannotGoOn(`Row ${id} was not dismissed: ${outcome.refusal.detail}.`);
+  if (outcome.rows[0]?.length !== 1) throw new CannotGoOn(`Row ${id} was settled by somebody else meanwhile.`);
   desk.say(`Row ${id} is dismissed.`);
   return ENDED.done;
 }

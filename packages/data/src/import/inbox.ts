@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database, Statement } from '../port/database.ts';
+import type { Database, Row, Statement } from '../port/database.ts';
 import type { ImportName } from '../schema.ts';
 import { chunked, compiler, listed } from '../statements/compiler.ts';
 import type { ParsedRow } from './candidate.ts';
@@ -84,7 +84,11 @@ export async function readInbox(database: Database, after = ''): Promise<InboxRo
       .limit(1000)
       .compile(),
   );
-  return rows.map((row) => ({
+  return rows.map(readRow);
+}
+
+function readRow(row: Row): InboxRow {
+  return {
     id: String(row['id']),
     name: String(row['kind']) as ImportName,
     fields: JSON.parse(String(row['fields'])),
@@ -93,7 +97,7 @@ export async function readInbox(database: Database, after = ''): Promise<InboxRo
     importId: String(row['import_id']),
     line: Number(row['line']),
     receivedAt: String(row['received_at']),
-  }));
+  };
 }
 
 /** Whom a row that waits is about: empty for nobody who could be read from it, undefined where no such row waits. */
