@@ -32,7 +32,38 @@ const shots: Readonly<Record<string, Shot>> = {
     },
   },
   forecast: { path: '/forecast/', onPaper: true },
-  'forecast-imagined': { path: '/forecast/#if=leaves,2004-09-15,CSCO10000001' },
+  'forecast-imagined': {
+    path: '/forecast/#if=leaves,2004-09-15,CSCO10000005;hires,2004-09-15,new-1,award%3Accnp;leaves,2004-11-01,CSCO10000001',
+  },
+  'certifications-imagined': {
+    path: '/certifications/#of=CSCO10000008&if=passes,2004-09-15,CSCO10000008,unknown-ip-telephony-support',
+  },
+  'records-imagined': { path: '/records/#if=edition,2004-09-15,2003-11-03' },
+  'what-if': {
+    path: '/forecast/',
+    prepare: (page) => page.getByRole('button', { name: 'What if…' }).click(),
+  },
+  'what-if-refused': {
+    path: '/',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'What if…' }).click();
+      await page.getByLabel('What', { exact: true }).selectOption('somebody leaves');
+      await page.getByLabel('Who').selectOption('Daniel Okoro');
+      await page.getByLabel('From the day').fill('2004-12-01');
+      await page.getByRole('button', { name: 'Imagine it' }).click();
+    },
+  },
+  'allocation-pinned': {
+    path: '/allocation/',
+    prepare: (page) => page.getByRole('row', { name: /Mara/ }).getByRole('gridcell').nth(4).click(),
+  },
+  'allocation-accepted': {
+    path: '/allocation/',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Compare with the best allocation' }).click();
+      await page.getByRole('button', { name: 'Accept all' }).click();
+    },
+  },
   certifications: { path: '/certifications/', onPaper: true },
   'certifications-open': {
     path: '/certifications/?open=ccna+ccna.p0.4.note+ip-telephony-design-specialist+ip-telephony-design-specialist.r.note+firewall-specialist',
@@ -88,6 +119,8 @@ async function withFewerColours(png: string): Promise<string> {
   return canvas.toDataURL('image/png').split(',')[1] ?? '';
 }
 
+/** Only these, where some are named: `npm run screenshots -- forecast allocation`. */
+const asked = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const server = await serveBuild();
 const browser = await chromium.launch(chromiumOptions);
@@ -95,7 +128,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const [size, width] of Object.entries(widths)) {
     const viewport = { width, height: 900 };
     const context = await browser.newContext({ colorScheme, viewport, reducedMotion: 'reduce' });
-    for (const [name, shot] of Object.entries(shots))
+    for (const [name, shot] of Object.entries(shots).filter(([name]) => asked.length === 0 || asked.includes(name)))
       await take(context, server.address, name, shot, `${size}-${colorScheme}`);
     await context.close();
   }

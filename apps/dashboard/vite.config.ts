@@ -15,8 +15,6 @@ export default defineConfig({
     sveltekit({
       // An address that no page has gets the frame of the pages, which says so.
       adapter: adapter({ strict: true, fallback: '404.html' }),
-      // All of it comes with the first page: whoever opens their own files can go offline before they do.
-      output: { bundleStrategy: 'single' },
       prerender: {
         // `#of=` names an individual to the page, not a place on it.
         handleMissingId: ({ id, message }) => {

@@ -77,6 +77,26 @@ test('the day on the axis moves by keys, and all follows', async ({ page, addres
   await expect(page.getByLabel('Day shown')).toHaveValue('2004-10-21');
 });
 
+test('the line itself is dragged, the page says which day it stands on, and all follows when it is let go', async ({
+  page,
+  address,
+}) => {
+  await openForecast(page, address);
+  const picture = page.getByRole('img');
+  await picture.scrollIntoViewIfNeeded();
+  const box = await picture.boundingBox();
+  const line = await page.locator('line.day').boundingBox();
+  if (box === null || line === null) throw new Error('The picture is not there.');
+  const y = box.y + 120;
+  await page.mouse.move(line.x + line.width / 2, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 1, y, { steps: 4 });
+  await expect(page.getByRole('figure')).toContainText('31 August 2006');
+  await expect(page.getByLabel('Day shown')).toHaveValue('2004-09-15');
+  await page.mouse.up();
+  await expect(page.getByLabel('Day shown')).toHaveValue('2006-08-31');
+});
+
 test('the partner’s page has the cheapest repair beside it, and a row has its own', async ({ page, address }) => {
   await open(page, address);
   const cheapest = page.getByRole('region', { name: 'Cheapest repair' });

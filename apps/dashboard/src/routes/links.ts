@@ -3,6 +3,8 @@ import { resolve } from '$app/paths';
 
 export type Here = 'partner' | 'allocation' | 'forecast' | 'certifications' | 'records';
 
+export const routes = ['/', '/allocation', '/forecast', '/certifications', '/records'] as const;
+
 /** Where the pages are; `search` keeps the day from page to page. */
 export function addresses(search: string): Readonly<Record<Here, string>> {
   return {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { contentOf, type Given, isSaved } from './given.ts';
+import { contentOf, type Given } from './given.ts';
+import { isSaved } from './is-saved.ts';
 import { MAX_SAVED } from './saved.ts';
 import { MAX_BYTES } from './table.ts';
 

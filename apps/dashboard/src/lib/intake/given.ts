@@ -1,4 +1,5 @@
 import { decode } from './decode.ts';
+import { isSaved } from './is-saved.ts';
 import { MAX_SAVED } from './saved.ts';
 import { MAX_BYTES } from './table.ts';
 
@@ -10,11 +11,6 @@ export type Content =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly code: 'too-large'; readonly most: number }
   | { readonly ok: false; readonly code: 'unreadable' };
-
-/** A file that was saved here says so by its name. */
-export function isSaved({ name }: Given): boolean {
-  return /\.json$/i.test(name);
-}
 
 /** Reads a file, unless it is too large to be looked at. Never throws. */
 export async function contentOf(file: Given): Promise<Content> {

@@ -1,4 +1,4 @@
-import { addMonths, daysBetween } from './calendar.ts';
+import { addDays, addMonths, daysBetween } from './calendar.ts';
 import type { Person } from './people.ts';
 
 /** The days that a picture shows, `until` exclusive. */
@@ -43,6 +43,11 @@ export function lengthOf({ from, until }: Axis): number {
 export function placeOf(day: string, axis: Axis): number {
   const share = (100 * daysBetween(axis.from, day)) / lengthOf(axis);
   return Math.max(0, Math.min(100, Math.round(share * 100) / 100));
+}
+
+/** The day that stands at a share of the axis, 0 being its first and 1 its last. */
+export function dayAt(share: number, axis: Axis): string {
+  return addDays(axis.from, Math.round(share * (lengthOf(axis) - 1)));
 }
 
 export function isOn(day: string, { from, until }: Axis): boolean {

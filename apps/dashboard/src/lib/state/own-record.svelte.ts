@@ -1,14 +1,17 @@
 import type { Program } from '@standing/domain';
-import { type Assembled, assemble } from '../intake/assemble.ts';
+import type { Assembled } from '../intake/assemble.ts';
 import type { DateOrder } from '../intake/dates.ts';
-import { asKind, type RowFile, rowFile, withColumn, withOrder } from '../intake/file.ts';
-import { contentOf, type Given, isSaved } from '../intake/given.ts';
+import type { RowFile } from '../intake/file.ts';
+import type { Given } from '../intake/given.ts';
+import { isSaved } from '../intake/is-saved.ts';
 import type { Field, Kind } from '../intake/kinds.ts';
-import { open, type Saved, save } from '../intake/saved.ts';
-import { openTable, type Table } from '../intake/table.ts';
-import { type Vocabulary, vocabularyOf } from '../intake/vocabulary.ts';
-import { refusalOfFile, refusalOfSaved } from '../texts/intake.ts';
+import type { Saved } from '../intake/saved.ts';
+import type { Table } from '../intake/table.ts';
+import type { Vocabulary } from '../intake/vocabulary.ts';
+import type { refusalOfSaved } from '../texts/intake.ts';
 import { records as texts } from '../texts/records.ts';
+
+type Intake = typeof import('../intake/intake.ts');
 
 /** The most files that are read at once: who drops a folder of pictures hears of it once. */
 const MOST_AT_ONCE = 50;
@@ -43,6 +46,7 @@ export class OwnRecord {
   #refusals: readonly string[] = $state.raw([]);
   #isReading = $state(false);
   #asked: readonly Given[] | undefined = $state.raw();
+  #intake: Intake | undefined;
   #words: Vocabulary | undefined;
   #queue = Promise.resolve();
 
@@ -100,6 +104,14 @@ export class OwnRecord {
     return this.#asked;
   }
 
+  /**
+   * Loads what reads files, for a page that may be cut off from the network before it gets one.
+   * @throws {Error} where it cannot be loaded
+   */
+  async load(): Promise<void> {
+    this.#intake ??= await import('../intake/intake.ts');
+  }
+
   /** Takes files; asks first where one of them would take the place of what is not saved. */
   bring(given: readonly Given[]): void {
     if (given.length === 0) return;
@@ -119,8 +131,13 @@ export class OwnRecord {
     this.#queue = this.#queue.then(async () => {
       this.#isReading = true;
       this.#refusals = given.length > MOST_AT_ONCE ? [texts.tooManyFiles(given.length, MOST_AT_ONCE)] : [];
+      const isLoaded = await this.load().then(
+        () => true,
+        () => false,
+      );
+      if (!isLoaded) this.#refuse(texts.notLoaded);
       const tables: Table[] = [];
-      for (const file of given.slice(0, MOST_AT_ONCE)) {
+      for (const file of isLoaded ? given.slice(0, MOST_AT_ONCE) : []) {
         const text = await this.#textOf(file);
         if (text === undefined) continue;
         if (isSaved(file)) this.#open(file.name, text);
@@ -148,22 +165,22 @@ export class OwnRecord {
   }
 
   asKind(file: RowFile, kind: Kind): void {
-    this.#replace(asKind(file, kind, this.#vocabulary()));
+    this.#replace(this.#reading.asKind(file, kind, this.#vocabulary()));
   }
 
   withColumn(file: RowFile, field: Field, column: number | undefined): void {
-    this.#replace(withColumn(file, field, column, this.#vocabulary()));
+    this.#replace(this.#reading.withColumn(file, field, column, this.#vocabulary()));
   }
 
   withOrder(file: RowFile, field: Field, order: DateOrder): void {
-    this.#replace(withOrder(file, field, order, this.#vocabulary()));
+    this.#replace(this.#reading.withOrder(file, field, order, this.#vocabulary()));
   }
 
   /** The record as a file to keep; `on` is the day for its name. Undefined where there is none. */
   save(on: string): { readonly file: string; readonly text: string } | undefined {
     const record = this.#record;
     if (record === undefined) return undefined;
-    const saved = save(record, on);
+    const saved = this.#reading.save(record, on);
     this.#kept = { file: saved.file, record };
     return saved;
   }
@@ -179,24 +196,24 @@ export class OwnRecord {
   }
 
   async #textOf(file: Given): Promise<string | undefined> {
-    const content = await contentOf(file);
+    const content = await this.#reading.contentOf(file);
     if (content.ok) return content.text;
     if (content.code === 'unreadable') this.#refuse(texts.unreadable(file.name));
-    else this.#refuse(refusalOfFile({ code: content.code, file: file.name, most: content.most }));
+    else this.#refuse(this.#reading.refusalOfFile({ code: content.code, file: file.name, most: content.most }));
     return undefined;
   }
 
   #tableOf(file: string, text: string): readonly Table[] {
-    const opened = openTable(file, text);
+    const opened = this.#reading.openTable(file, text);
     if (opened.ok) return [opened.table];
-    this.#refuse(refusalOfFile(opened.refusal));
+    this.#refuse(this.#reading.refusalOfFile(opened.refusal));
     return [];
   }
 
   #open(file: string, text: string): void {
-    const opened = open(text, this.#options.program);
+    const opened = this.#reading.open(text, this.#options.program);
     if (!opened.ok) {
-      this.#refuse(`“${file}”: ${refusalOfSaved(opened.refusal, this.#options.fault)}`);
+      this.#refuse(`“${file}”: ${this.#reading.refusalOfSaved(opened.refusal, this.#options.fault)}`);
       return;
     }
     const partner = opened.value.facts.partners[0]?.id ?? texts.defaultPartner;
@@ -209,7 +226,8 @@ export class OwnRecord {
   #add(tables: readonly Table[]): string {
     if (tables.length === 0) return '';
     const files = new Map(this.files.map((file) => [file.table.file, file]));
-    for (const table of tables) files.set(table.file, rowFile(table, this.#vocabulary(), files.get(table.file)));
+    for (const table of tables)
+      files.set(table.file, this.#reading.rowFile(table, this.#vocabulary(), files.get(table.file)));
     return this.#change({ ...this.#brought, files: [...files.values()] });
   }
 
@@ -232,7 +250,7 @@ export class OwnRecord {
       this.#options.clear();
       return '';
     }
-    const record = assemble(readings, partner, opened?.saved);
+    const record = this.#reading.assemble(readings, partner, opened?.saved);
     const refusal = this.#options.show(record);
     if (refusal !== '') return refusal;
     this.#brought = brought;
@@ -240,9 +258,15 @@ export class OwnRecord {
     return '';
   }
 
+  /** What reads files: loaded before the first of them is. */
+  get #reading(): Intake {
+    if (this.#intake === undefined) throw new Error('What reads files is not loaded.');
+    return this.#intake;
+  }
+
   /** The words of the program, gathered when somebody brings a file: a page that is only read needs none. */
   #vocabulary(): Vocabulary {
-    this.#words ??= vocabularyOf(this.#options.program);
+    this.#words ??= this.#reading.vocabularyOf(this.#options.program);
     return this.#words;
   }
 }

@@ -43,7 +43,7 @@ export class Session {
   #shown: Shown = $state.raw() as Shown;
   #isChosen = $state(false);
   #refusal = $state('');
-  #notImagined = $state('');
+  #notice = $state('');
   readonly #prospects = new Prospects();
   /** Looked at once for all that ask, and only where somebody does. */
   readonly #prospect = $derived.by(() => {
@@ -117,9 +117,9 @@ export class Session {
     return this.#prospect;
   }
 
-  /** Why something could not be imagined, or is no longer; empty where nothing was refused. */
-  get notImagined(): string {
-    return this.#notImagined;
+  /** Why something that was asked for is not so: it cannot be imagined, or not loaded; empty where there is nothing to say. */
+  get notice(): string {
+    return this.#notice;
   }
 
   /** What keeps the what-if behind the sign `#` of an address, which browsers send to no server; empty without one. */
@@ -153,9 +153,14 @@ export class Session {
     if (this.#refusal === '') this.#isChosen = true;
   }
 
-  /** Forgets why something was not imagined, once it was read. */
+  /** Says something on whatever page is shown, until it was read. */
+  tell(notice: string): void {
+    this.#notice = notice;
+  }
+
+  /** Forgets the notice, once it was read. */
   hush(): void {
-    this.#notImagined = '';
+    this.#notice = '';
   }
 
   /** Shows the day that an address keeps; today where it keeps none. */
@@ -188,14 +193,14 @@ export class Session {
   /** Imagines what an address keeps; one that cannot be read changes nothing and says so. */
   restoreImagined(text: string): void {
     const suppositions = readSuppositions(text);
-    if (suppositions === undefined) this.#notImagined = texts.unreadable;
+    if (suppositions === undefined) this.#notice = texts.unreadable;
     else this.#imagine(suppositions);
   }
 
   #imagine(suppositions: readonly Supposition[]): string {
     const refusal = this.#standing.show(this.day, this.#shown, suppositions);
-    this.#notImagined = refusal === '' ? '' : texts.refused(refusal);
-    return this.#notImagined;
+    this.#notice = refusal === '' ? '' : texts.refused(refusal);
+    return this.#notice;
   }
 
   /** Moves to the server's today, unless a day was chosen meanwhile. */
@@ -230,7 +235,7 @@ export class Session {
     if (refusal === '') {
       this.#shown = shown;
       this.#refusal = '';
-      this.#notImagined = why === '' ? '' : texts.dropped(why);
+      this.#notice = why === '' ? '' : texts.dropped(why);
     }
     return refusal;
   }

@@ -64,6 +64,8 @@ export const records = {
   toDemo: 'Show the demo',
   toOwn: 'Show your own record',
   more: (count: number): string => `Show ${count} more`,
+  notLoaded:
+    'What reads files could not be loaded: there is no network. Open the page “Own records” while there is one; after that it can be cut off.',
   unreadable: (file: string): string =>
     `“${file}” cannot be read: it is a folder, or it was moved or changed meanwhile. Choose the file itself again.`,
   tooManyFiles: (given: number, most: number): string =>

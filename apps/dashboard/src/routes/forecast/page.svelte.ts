@@ -7,11 +7,14 @@ import { PartnerPage } from '../partner-page.svelte.ts';
 
 /** Rows of the list of days at a time. */
 const STEP = 12;
+/** Milliseconds after which a day that was let go rests. */
+const REST = 100;
 
 /** All that the forecast shows, derived from the session. */
 export class ForecastPage extends PartnerPage {
   #dragged: string | undefined = $state();
   #days = $state(STEP);
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   readonly #say;
 
@@ -82,8 +85,13 @@ export class ForecastPage extends PartnerPage {
     this.#dragged = day;
   }
 
+  /** All follows once the day rests: a key that is held down asks for one answer, not for thirty a second. */
   let(day: string): void {
-    this.#dragged = undefined;
-    this.session.choose(day);
+    this.#dragged = day;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      this.#dragged = undefined;
+      this.session.choose(day);
+    }, REST);
   }
 }
