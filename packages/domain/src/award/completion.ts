@@ -2,25 +2,24 @@ import type { Day } from '../calendar/day.ts';
 import { addPeriod } from '../calendar/period.ts';
 import type { CompiledCertification, CompiledEdition } from '../edition/compiled.ts';
 import { spend } from '../explanation/budget.ts';
-import { EVER, lastExam, NO_EXAM, passesOf, type Situation } from './evidence.ts';
-import type { Held } from './held.ts';
+import { EVER, lastExam, NO_EXAM, passesOf, type Situation, UNMET } from './evidence.ts';
 import { type AwardPeriod, overOn } from './period.ts';
 
 /** A situation whose first day is set by what is asked. */
-export type Asking = Situation & { since: Day; readonly held: Held };
+export type Asking = Situation & { since: Day };
 
 /** What is met, but with evidence so old that the award would be over. */
 export const TOO_LATE = 'too-late';
 
-/** The period that begins on the day, if the certification completes on it (`rules.md` B and C). */
+/** The period that begins on the day, after the `previous` one, if the certification completes on it (`rules.md` B and C). */
 export function completionOf(
   certification: CompiledCertification,
+  previous: AwardPeriod | undefined,
   edition: CompiledEdition,
   asking: Asking,
 ): AwardPeriod | typeof TOO_LATE | undefined {
   const { day } = asking;
   if (day < certification.introducedOn) return undefined;
-  const previous = asking.held.of(certification.number);
   const over = previous === undefined ? EVER : overOn(previous);
   const recertifies = previous !== undefined && day < over;
   if (recertifies && previous.until === Number.POSITIVE_INFINITY) return undefined;
@@ -31,7 +30,7 @@ export function completionOf(
   const requires = recertifies ? recertification.requires : certification.requires;
   const last = lastExam(requires, asking);
   // Only the first award can rest on other awards alone: else it would be renewed without end.
-  if (last === undefined || (last === NO_EXAM && previous !== undefined)) return undefined;
+  if (last === UNMET || (last === NO_EXAM && previous !== undefined)) return undefined;
 
   const fromPrevious = recertifies && recertification.countedFrom === 'previous-end';
   const start = fromPrevious ? previous.until : last === NO_EXAM ? day : last;

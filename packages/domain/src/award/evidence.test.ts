@@ -3,19 +3,23 @@ import { dayOf, formatDay } from '../calendar/day.ts';
 import { programNames } from '../edition/names.ts';
 import { compileRequirement } from '../edition/node.ts';
 import type { Requirement } from '../edition/requirement.ts';
-import { EVER, lastExam, NO_EXAM, passesOf, type Situation } from './evidence.ts';
+import { EVER, lastExam, NO_EXAM, passesOf, type Situation, UNMET } from './evidence.ts';
 import { History } from './history.ts';
-import { inOrder, markOf } from './marks.ts';
+import { Marks } from './marks.ts';
 
 const on = (month: number, day = 1): number => dayOf(2004, month, day);
 
 const names = programNames();
-const exams = { a: [on(1), on(3)], b: [on(2)], c: [on(5)] };
-const passed = Object.entries(exams).flatMap(([id, days]) => days.map((day) => markOf(names.exams.add(id), day)));
+const passed = new Marks(4);
+passed.add(names.exams.add('a'), on(3));
+passed.add(names.exams.add('a'), on(1));
+passed.add(names.exams.add('b'), on(2));
+passed.add(names.exams.add('c'), on(5));
+passed.inOrder();
 
 /** In June 2004: `a` was passed in January and March, `b` in February, `c` in May; CCNA is active. */
 const situation = (given: Partial<Situation> = {}): Situation => ({
-  history: new History('i1', names, inOrder(passed), [], [], []),
+  history: new History('i1', names, passed, new Marks(0), [], []),
   day: on(6),
   since: EVER,
   isActive: (certification) => certification === names.certifications.add('ccna'),
@@ -70,7 +74,7 @@ describe('qa#3.4 qa#3.7: the evidence for a requirement', () => {
 function evidenceFor(requirement: Requirement, asked: Situation): readonly string[] | 'awards' | 'unmet' {
   const node = compileRequirement(requirement, names);
   const last = lastExam(node, asked);
-  if (last === undefined) return 'unmet';
+  if (last === UNMET) return 'unmet';
   if (last === NO_EXAM) return 'awards';
   const passes = passesOf(node, asked);
   if (passes.at(-1)?.takenOn !== last) throw new Error('The last pass is not the last exam');

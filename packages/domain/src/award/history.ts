@@ -1,9 +1,9 @@
 import { compare } from '../calendar/compare.ts';
 import { type Day, readDay } from '../calendar/day.ts';
 import type { KnownProgram } from '../edition/known.ts';
-import type { ProgramNames } from '../edition/names.ts';
+import type { Names, ProgramNames } from '../edition/names.ts';
 import type { IndividualFacts } from '../record/schema.ts';
-import { dayOfMark, firstDay, inOrder, type Marks, markOf, thingOf } from './marks.ts';
+import { Marks } from './marks.ts';
 import type { UnrecognizedFact } from './standing.ts';
 
 /** An award earned elsewhere; `certification` is a number, and without an end `until` is infinite. */
@@ -12,9 +12,9 @@ export type VerifiedAward = { readonly certification: number; readonly from: Day
 /** What is known about an individual on a day, in an order of its own: the order of the facts' lists decides nothing. */
 export class History {
   readonly id: string;
-  /** By exam, then day; passes of one exam on one day are one pass. */
+  /** Passes by the number of the exam; passes of one exam on one day are one pass. */
   readonly passed: Marks;
-  /** By agreement, then day. */
+  /** Acceptances by the number of the agreement. */
   readonly accepted: Marks;
   /** By the day on which they begin, then by their end. */
   readonly verified: readonly VerifiedAward[];
@@ -40,59 +40,54 @@ export class History {
 
   /** Days on which an exam was passed, ascending, by the exam. */
   get passes(): ReadonlyMap<string, readonly Day[]> {
-    this.#passes ??= daysByName(this.passed, (number) => this.#names.exams.idOf(number));
+    this.#passes ??= daysByName(this.passed, this.#names.exams);
     return this.#passes;
   }
 
   /** The first acceptance of an agreement that is not before a day. */
   firstAcceptance(agreement: string, from: Day): Day | undefined {
-    const number = this.accepted.length === 0 ? undefined : this.#names.agreements.numberOf(agreement);
-    return number === undefined ? undefined : firstDay(this.accepted, number, from);
+    const number = this.accepted.days.length === 0 ? undefined : this.#names.agreements.numberOf(agreement);
+    return number === undefined ? undefined : this.accepted.first(number, from);
   }
 }
 
 const NONE: readonly never[] = [];
+const NO_MARKS = new Marks(0);
 
 /** The facts up to the day of the program; later ones are not known. */
 export function historyOf(facts: IndividualFacts, program: KnownProgram): History {
   const { names, counts, asOf } = program;
   const { exams, agreements, awards } = facts;
-  const passed: number[] = [];
   const unrecognized: Unrecognized[] = [];
-
+  const passed = new Marks(exams.length);
   for (const { exam, takenOn, result } of exams) {
     const day = readDay(takenOn);
     if (day > asOf) continue;
     const number = names.exams.numberOf(exam);
     if (number === undefined || number >= counts.exams) {
       unrecognized.push({ on: day, kind: 0, id: exam, fact: { exam, on: takenOn } });
-    } else if (result === 'pass') passed.push(markOf(number, day));
+    } else if (result === 'pass') passed.add(number, day);
   }
-  const accepted: number[] = [];
-  for (const { agreement, acceptedOn } of agreements ?? NONE) {
-    const day = readDay(acceptedOn);
-    if (day > asOf) continue;
-    const number = names.agreements.numberOf(agreement);
-    if (number === undefined || number >= counts.agreements) {
-      unrecognized.push({ on: day, kind: 1, id: agreement, fact: { agreement, on: acceptedOn } });
-    } else accepted.push(markOf(number, day));
+  let accepted = NO_MARKS;
+  if (agreements !== undefined && agreements.length > 0) {
+    accepted = new Marks(agreements.length);
+    for (const { agreement, acceptedOn } of agreements) {
+      const day = readDay(acceptedOn);
+      if (day > asOf) continue;
+      const number = names.agreements.numberOf(agreement);
+      if (number === undefined || number >= counts.agreements) {
+        unrecognized.push({ on: day, kind: 1, id: agreement, fact: { agreement, on: acceptedOn } });
+      } else accepted.add(number, day);
+    }
   }
-  const verified: VerifiedAward[] = [];
-  for (const { certification, validFrom, validUntil } of awards ?? NONE) {
-    const from = readDay(validFrom);
-    if (from > asOf) continue;
-    const until = validUntil === undefined ? Number.POSITIVE_INFINITY : readDay(validUntil);
-    const number = names.certifications.numberOf(certification);
-    if (number === undefined || number >= counts.certifications) {
-      unrecognized.push({ on: from, kind: 2, id: certification, fact: { certification, on: validFrom } });
-    } else verified.push({ certification: number, from, until });
-  }
+  let verified: readonly VerifiedAward[] = NONE;
+  if (awards !== undefined && awards.length > 0) verified = verifiedOf(awards, program, unrecognized);
   return new History(
     facts.id,
     names,
-    inOrder(passed),
-    inOrder(accepted),
-    verified.length < 2 ? verified : verified.sort((a, b) => a.from - b.from || compare(a.until, b.until)),
+    passed.inOrder(),
+    accepted === NO_MARKS ? accepted : accepted.inOrder(),
+    verified,
     unrecognized.length === 0 ? NONE : inOrderOfDays(unrecognized),
   );
 }
@@ -104,17 +99,35 @@ type Unrecognized = {
   readonly fact: UnrecognizedFact;
 };
 
+function verifiedOf(
+  awards: NonNullable<IndividualFacts['awards']>,
+  { names, counts, asOf }: KnownProgram,
+  unrecognized: Unrecognized[],
+): readonly VerifiedAward[] {
+  const verified: VerifiedAward[] = [];
+  for (const { certification, validFrom, validUntil } of awards) {
+    const from = readDay(validFrom);
+    if (from > asOf) continue;
+    const until = validUntil === undefined ? Number.POSITIVE_INFINITY : readDay(validUntil);
+    const number = names.certifications.numberOf(certification);
+    if (number === undefined || number >= counts.certifications) {
+      unrecognized.push({ on: from, kind: 2, id: certification, fact: { certification, on: validFrom } });
+    } else verified.push({ certification: number, from, until });
+  }
+  return verified.sort((a, b) => a.from - b.from || compare(a.until, b.until));
+}
+
 function inOrderOfDays(facts: Unrecognized[]): readonly UnrecognizedFact[] {
   return facts.sort((a, b) => a.on - b.on || a.kind - b.kind || compare(a.id, b.id)).map(({ fact }) => fact);
 }
 
-function daysByName(marks: Marks, nameOf: (number: number) => string): ReadonlyMap<string, readonly Day[]> {
-  const days = new Map<string, Day[]>();
-  for (const mark of marks) {
-    const name = nameOf(thingOf(mark));
-    const known = days.get(name);
-    if (known === undefined) days.set(name, [dayOfMark(mark)]);
-    else known.push(dayOfMark(mark));
+function daysByName({ days, things }: Marks, names: Names): ReadonlyMap<string, readonly Day[]> {
+  const byName = new Map<string, Day[]>();
+  for (const [index, day] of days.entries()) {
+    const name = names.idOf(things[index] as number);
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [day]);
+    else known.push(day);
   }
-  return days;
+  return byName;
 }

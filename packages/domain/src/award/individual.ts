@@ -3,7 +3,7 @@ import type { Node, Origin } from '../edition/node.ts';
 import type { Budget } from '../explanation/budget.ts';
 import type { Explanation } from '../explanation/explanation.ts';
 import type { IndividualFacts } from '../record/schema.ts';
-import { EVER, lastExam } from './evidence.ts';
+import { EVER, isMet } from './evidence.ts';
 import { explained } from './explain.ts';
 import { type History, historyOf } from './history.ts';
 import type { Awards } from './period.ts';
@@ -32,7 +32,7 @@ export class Individual {
 
   /** Whether a requirement is met on this day, by passes and awards of any time. */
   meets(requirement: Node): boolean {
-    return lastExam(requirement, this.scene) !== undefined;
+    return isMet(requirement, this.scene);
   }
 
   /** Why it is met, or what is missing. */

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { NO_DAY } from './agenda.ts';
 import { Looks } from './looks.ts';
 
 const SIZE = 40;
 
 function gone(looks: Looks): readonly string[] {
   const days: string[] = [];
-  for (let day = looks.next(); day < Number.POSITIVE_INFINITY; day = looks.next()) {
+  for (let day = looks.next(); day < NO_DAY; day = looks.next()) {
     for (let position = looks.take(day); position !== undefined; position = looks.take(day)) {
       days.push(`${day} ${position}`);
     }

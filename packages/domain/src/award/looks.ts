@@ -1,4 +1,5 @@
 import { type Day, FIRST_DAY } from '../calendar/day.ts';
+import { NO_DAY } from './agenda.ts';
 
 /** Days on which certifications are to be asked again though nothing happens to the individual; few at any time. */
 export class Looks {
@@ -18,10 +19,10 @@ export class Looks {
     if (this.#pending[place - 1] !== look) this.#pending.splice(place, 0, look);
   }
 
-  /** The next day; infinite when there is none. */
+  /** The next day; `NO_DAY` when there is none. */
   next(): Day {
     const look = this.#pending[0];
-    return look === undefined ? Number.POSITIVE_INFINITY : ((look / this.#size) | 0) + FIRST_DAY;
+    return look === undefined ? NO_DAY : Math.floor(look / this.#size) + FIRST_DAY;
   }
 
   /** A position to be asked on the day; undefined when there is none left. */

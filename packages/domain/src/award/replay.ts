@@ -3,7 +3,7 @@ import { addPeriod } from '../calendar/period.ts';
 import type { CompiledCertification, CompiledEdition } from '../edition/compiled.ts';
 import type { KnownProgram } from '../edition/known.ts';
 import { leavesOf } from '../edition/node.ts';
-import { type Positions, put } from '../edition/touched.ts';
+import { addBits, type Bits, emptyBits, hasAll, put } from '../edition/touched.ts';
 import { type Budget, spend } from '../explanation/budget.ts';
 import { Agenda } from './agenda.ts';
 import { type Asking, completionOf, TOO_LATE } from './completion.ts';
@@ -11,7 +11,6 @@ import { EVER, passFor } from './evidence.ts';
 import { Held } from './held.ts';
 import type { History, VerifiedAward } from './history.ts';
 import { Looks } from './looks.ts';
-import { thingOf } from './marks.ts';
 import type { AwardPeriod } from './period.ts';
 import { prolong } from './prolong.ts';
 
@@ -28,11 +27,11 @@ const DAY_STEPS = 10;
  * day can bring to completion (`edition/touched.ts` says why no other can).
  */
 export function replay(program: KnownProgram, history: History, budget: Budget): Held {
-  const { editions, asOf, names } = program;
-  const replaying = new Replaying(history, new Agenda(history, names.exams.count), budget);
+  const { editions, asOf } = program;
+  const replaying = new Replaying(history, budget);
   for (let index = 0; index < editions.length; index += 1) {
     const edition = editions[index] as CompiledEdition;
-    replaying.goThrough(edition, editions[index + 1]?.effectiveFrom ?? asOf + 1, (exam) => names.exams.idOf(exam));
+    replaying.goThrough(edition, editions[index + 1]?.effectiveFrom ?? asOf + 1);
   }
   return replaying.held;
 }
@@ -45,14 +44,16 @@ class Replaying implements Asking {
   since: Day = EVER;
   readonly #agenda: Agenda;
   /** Of the edition that is gone through: those that the individual's passes could bring to completion, or awards alone. */
-  #alive: Positions = [];
+  #alive: Bits = [];
+  /** The exams passed so far. */
+  #passed: number[] = [];
   /** Those to be asked today. */
   #today: number[] = [];
 
-  constructor(history: History, agenda: Agenda, budget: Budget) {
+  constructor(history: History, budget: Budget) {
     this.history = history;
     this.budget = budget;
-    this.#agenda = agenda;
+    this.#agenda = new Agenda(history);
   }
 
   isActive(certification: number): boolean {
@@ -60,7 +61,7 @@ class Replaying implements Asking {
   }
 
   /** The days of an edition, up to but not including `until`. */
-  goThrough(edition: CompiledEdition, until: Day, nameOf: (exam: number) => string): void {
+  goThrough(edition: CompiledEdition, until: Day): void {
     const { effectiveFrom } = edition;
     const agenda = this.#agenda;
     for (let award = agenda.takeVerified(effectiveFrom - 1); award !== undefined; ) {
@@ -69,16 +70,33 @@ class Replaying implements Asking {
     }
     const begun = agenda.skipTo(effectiveFrom) || this.held.latest.length > 0;
     if (!begun && agenda.next() >= until) return;
-    this.#alive = this.#aliveUnder(edition);
-    // With the rules of a new edition all of them can complete.
-    this.#today = begun ? this.#alive.slice() : this.#alive.map(() => 0);
+    this.#prepare(edition, begun);
     const looks = new Looks(edition.completionOrder.length);
     for (let day = begun ? effectiveFrom : agenda.next(); day < until; day = Math.min(agenda.next(), looks.next())) {
-      this.#goThroughDay(day, edition, looks, until, nameOf);
+      this.#goThroughDay(day, edition, looks, until);
     }
   }
 
-  #goThroughDay(day: Day, edition: CompiledEdition, looks: Looks, until: Day, nameOf: (exam: number) => string): void {
+  /** `begun` says that there are passes or awards from before the edition: with its rules all of them can complete. */
+  #prepare({ touched }: CompiledEdition, begun: boolean): void {
+    const { things } = this.history.passed;
+    const { words, examWords, byExam, byAwards } = touched;
+    spend(this.budget, things.length + examWords, this.history.id);
+    const alive = emptyBits(words);
+    addBits(alive, byAwards);
+    this.#passed = emptyBits(examWords);
+    for (let index = 0; index < things.length; index += 1) {
+      const exam = byExam[things[index] as number];
+      if (exam === undefined) continue;
+      addBits(alive, exam.positions);
+      if (index < this.#agenda.passes) this.#passed[exam.word] = (this.#passed[exam.word] as number) | exam.bit;
+    }
+    this.#alive = alive;
+    this.#today = emptyBits(words);
+    if (begun) addBits(this.#today, alive);
+  }
+
+  #goThroughDay(day: Day, edition: CompiledEdition, looks: Looks, until: Day): void {
     const { touched, completionOrder } = edition;
     const agenda = this.#agenda;
     const today = this.#today;
@@ -89,10 +107,13 @@ class Replaying implements Asking {
     }
     for (let look = looks.take(day); look !== undefined; look = looks.take(day)) put(today, look);
     if (agenda.takeAgreed(day)) this.#touchHeld(edition);
-    const exams: number[] = [];
-    for (let exam = agenda.takePass(day); exam !== undefined; exam = agenda.takePass(day)) {
-      exams.push(exam);
-      add(today, touched.byExam.get(exam));
+    const { things } = this.history.passed;
+    const first = agenda.takePasses(day);
+    for (let index = first; index < agenda.passes; index += 1) {
+      const exam = touched.byExam[things[index] as number];
+      if (exam === undefined) continue;
+      this.#passed[exam.word] = (this.#passed[exam.word] as number) | exam.bit;
+      addBits(today, exam.positions);
     }
     for (let word = 0; word < today.length; word += 1) {
       // Whoever requires an award stands behind it in the order, so that what it touches is still to come.
@@ -102,7 +123,7 @@ class Replaying implements Asking {
         this.#ask(completionOrder[position] as CompiledCertification, position, edition, looks, until);
       }
     }
-    prolong(exams, edition, this, nameOf);
+    if (this.held.latest.length > 0) prolong(first, agenda.passes, edition, this);
   }
 
   #ask(
@@ -112,7 +133,10 @@ class Replaying implements Asking {
     looks: Looks,
     until: Day,
   ): void {
-    const period = completionOf(certification, edition, this);
+    const previous = this.held.of(certification.number);
+    // An exam that is needed and was never passed will be a fact of its own day.
+    if (previous === undefined && !hasAll(this.#passed, edition.touched.needs[position] as Bits)) return;
+    const period = completionOf(certification, previous, edition, this);
     if (period === TOO_LATE) {
       if (certification.restsOnAwards) this.#lookAtLosses(certification, position, looks, until);
     } else if (period !== undefined) this.#begin(period, edition);
@@ -125,14 +149,15 @@ class Replaying implements Asking {
 
   #begin(period: AwardPeriod, { touched }: CompiledEdition): void {
     this.held.begin(period);
-    add(this.#today, touched.byCertification.get(period.certification), this.#alive);
+    const positions = touched.byCertification[period.certification];
+    if (positions !== undefined) addBits(this.#today, positions, this.#alive);
   }
 
   /** An agreement can only be short for what is held already. */
   #touchHeld({ touched }: CompiledEdition): void {
     spend(this.budget, this.held.latest.length, this.history.id);
     for (const { certification } of this.held.latest) {
-      const position = touched.positions.get(certification);
+      const position = touched.positions[certification];
       if (position !== undefined) put(this.#today, position);
     }
   }
@@ -150,28 +175,6 @@ class Replaying implements Asking {
       if (day !== undefined && day < until) looks.add(day, position);
     }
   }
-
-  #aliveUnder({ touched }: CompiledEdition): Positions {
-    const alive = touched.byAwards.slice();
-    let before = -1;
-    for (const mark of this.history.passed) {
-      const exam = thingOf(mark);
-      if (exam === before) continue;
-      before = exam;
-      add(alive, touched.byExam.get(exam));
-    }
-    spend(this.budget, this.history.passed.length, this.history.id);
-    return alive;
-  }
-}
-
-/** Adds a set to another; where `among` is given, only what is in it as well. */
-function add(to: number[], set: Positions | undefined, among?: Positions): void {
-  if (set === undefined) return;
-  for (let word = 0; word < to.length; word += 1) {
-    const bits = set[word] as number;
-    to[word] = (to[word] as number) | (among === undefined ? bits : bits & (among[word] as number));
-  }
 }
 
 /** `edition` is the one whose rules say the grace: that of the day, or the first. */
@@ -180,7 +183,7 @@ function verifiedPeriod(
   name: string | null,
   { touched, completionOrder }: CompiledEdition,
 ): AwardPeriod {
-  const position = touched.positions.get(certification);
+  const position = touched.positions[certification];
   return {
     certification,
     kind: 'verified',

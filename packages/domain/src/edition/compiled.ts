@@ -11,7 +11,7 @@ import {
   type Limits,
 } from './places.ts';
 import type { Certification, Edition } from './schema.ts';
-import { restsOnAwards, type Touched, touchedOf } from './touched.ts';
+import { type ByNumber, restsOnAwards, type Touched, touchedOf } from './touched.ts';
 
 /** A certification as one edition has it, ready for the replay. */
 export type CompiledCertification = {
@@ -52,7 +52,11 @@ export type CompiledExtension = {
 };
 
 /** What the passes of an exam prolong; `place` is that of the exam in the edition. */
-export type Prolonging = { readonly place: number; readonly extensions: readonly CompiledExtension[] };
+export type Prolonging = {
+  readonly exam: string;
+  readonly place: number;
+  readonly extensions: readonly CompiledExtension[];
+};
 
 /** An edition with its days and periods read and its certifications put in the order in which they can complete. */
 export type CompiledEdition = {
@@ -70,7 +74,7 @@ export type CompiledEdition = {
   /** For each exam what it prolongs, in the edition's order. */
   readonly extensions: ReadonlyMap<string, readonly CompiledExtension[]>;
   /** The same by the exam's number. */
-  readonly prolonging: ReadonlyMap<number, Prolonging>;
+  readonly prolonging: ByNumber<Prolonging>;
   /** Days on which something can change without a fact: certifications introduced, windows that open or close. */
   readonly days: readonly Day[];
   /** How old a pass may be where a certification names the exam; each age once. */
@@ -102,12 +106,7 @@ export function compileEdition(document: Edition, names: ProgramNames): Compiled
     counts: countsOf(names),
     exams: new Map(document.exams.map(({ id }, index) => [id, index])),
     extensions,
-    prolonging: new Map(
-      document.exams.flatMap(({ id }, place) => {
-        const own = extensions.get(id);
-        return own === undefined ? [] : [[names.exams.add(id), { place, extensions: own }] as const];
-      }),
-    ),
+    prolonging: byNumber(document, extensions, names),
     days: turningDays(certifications),
     ages: agesOf(certifications),
     certificate: document.certificate.arrives.map(readPeriod) as [Period, Period],
@@ -214,6 +213,19 @@ function compileExtensions(
     }
   }
   return byExam;
+}
+
+function byNumber(
+  document: Edition,
+  extensions: ReadonlyMap<string, readonly CompiledExtension[]>,
+  names: ProgramNames,
+): ByNumber<Prolonging> {
+  const prolonging: Prolonging[] = [];
+  for (const [place, { id }] of document.exams.entries()) {
+    const own = extensions.get(id);
+    if (own !== undefined) prolonging[names.exams.add(id)] = { exam: id, place, extensions: own };
+  }
+  return prolonging;
 }
 
 /**

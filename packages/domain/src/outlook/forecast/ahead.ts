@@ -1,4 +1,4 @@
-import { EVER, lastExam } from '../../award/evidence.ts';
+import { EVER, isMet } from '../../award/evidence.ts';
 import type { Held } from '../../award/held.ts';
 import { type History, historyOf } from '../../award/history.ts';
 import type { AwardPeriod, Awards } from '../../award/period.ts';
@@ -35,7 +35,7 @@ export function aheadOf(facts: IndividualFacts, program: KnownProgram, budget: B
     history,
     held,
     awards: held.byId(program.names.certifications),
-    meets: (requirement, day) => lastExam(requirement, new Scene(history, held, day, EVER, budget)) !== undefined,
+    meets: (requirement, day) => isMet(requirement, new Scene(history, held, day, EVER, budget)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { latestDay } from '../../award/marks.ts';
+import { NEVER } from '../../award/marks.ts';
 import { type AwardPeriod, overOn } from '../../award/period.ts';
 import { compare } from '../../calendar/compare.ts';
 import { type Day, formatDay } from '../../calendar/day.ts';
@@ -49,8 +49,8 @@ function suspension(period: AwardPeriod): { readonly suspendedUntil?: string } {
 /** After the day of the question there is no new pass, so the latest one counts from the day on which it is accepted until it is too old. */
 function examTurns({ id: individual, history }: Ahead, leaf: ExamNode): readonly Turn[] {
   const { exam, taken, accepted, within } = leaf;
-  const pass = latestDay(history.passed, leaf.number, taken.from, taken.until);
-  if (pass === undefined) return [];
+  const pass = history.passed.latest(leaf.number, taken.from, taken.until);
+  if (pass === NEVER) return [];
   const tooOld = within === undefined ? Number.POSITIVE_INFINITY : addPeriod(pass, within);
   const end = Math.min(accepted.until, tooOld);
   if (end <= accepted.from) return [];
