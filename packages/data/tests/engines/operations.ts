@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { append } from '../../src/ledger.ts';
+import { append, erase } from '../../src/ledger.ts';
 import {
   type AuditEntry,
   abandon,
@@ -20,7 +20,10 @@ import {
   readDisclosures,
   succeed,
 } from '../../src/operations.ts';
+import { openTextsNaming, recordOf } from '../../src/person.ts';
 import type { Database } from '../../src/port/database.ts';
+import { emptyLedgers } from '../databases.ts';
+import { memoryKeys, NAME, operator, writeEverything } from '../person/everything.ts';
 
 const at = (time: string) => `2004-06-30T${time}:00.000Z`;
 const SEALED = 'v1.AAAAAAAAAAAAAAAA.AAAA';
@@ -166,6 +169,21 @@ export function operations(name: string, open: () => Promise<Database>): void {
       expect(await ids({ from: at('10:00'), until: at('11:00') })).toBe('a');
       expect(await ids({ partner: 'p1' })).toBe('bad');
       expect(await ids({ individuals: ['i1', 'i3'] })).toBe('ad');
+    });
+
+    test('a person’s record is what it is in memory, and an erasure closes it', async () => {
+      const [database, memory] = [await opened(), (await emptyLedgers())()];
+      const [keys, others] = [await memoryKeys(), await memoryKeys()];
+      await writeEverything(database, keys, 'i1');
+      await writeEverything(memory, others, 'i1');
+      const file = await recordOf({ ledger: database, keys }, crypto, 'i1');
+      expect(file).toEqual(await recordOf({ ledger: memory, keys: others }, crypto, 'i1-earlier'));
+      // Nine texts have the name.
+      expect(JSON.stringify(file).split(NAME)).toHaveLength(10);
+      expect(await openTextsNaming(database, ['i2'], [NAME])).toMatchObject([{ table: 'import_inbox', id: 'row-i1' }]);
+      const erasure = { id: 'e', individual: 'i1', erasedOn: '2004-06-30' };
+      expect(await erase({ ledger: database, keys }, operator, erasure)).toMatchObject({ ok: true });
+      expect(JSON.stringify(await recordOf({ ledger: database, keys }, crypto, 'i1'))).not.toContain(NAME);
     });
 
     test('a purge lets go what is older, is written down, and leaves the rest to the triggers', async () => {
