@@ -1,4 +1,4 @@
-import { BOOKKEEPING, tablesOf } from '../migrations/migrate.ts';
+import { BOOKKEEPING, checkWhole, tablesOf } from '../migrations/migrate.ts';
 import type { Database } from '../port/database.ts';
 
 /** A table of the ledger: its columns in their order, and those by which its rows are told apart. */
@@ -13,9 +13,11 @@ export type Table = {
 /** What `migrate` writes itself, and what is made anew of the facts (`rebuild` of `@standing/data/due`). */
 const LEFT_OUT = new Set([...BOOKKEEPING, 'due_days', 'due_projections']);
 
-/** The tables that are in a back-up, in the order of their making: what is referred to comes first. */
+/** The tables that are in a back-up, in the order of their making: what is referred to comes first. Throws `corrupt` where a restoration was broken off. */
 export async function backedUp(database: Database): Promise<Table[]> {
-  const names = (await tablesOf(database)).filter((name) => !LEFT_OUT.has(name));
+  const all = await tablesOf(database);
+  checkWhole(all);
+  const names = all.filter((name) => !LEFT_OUT.has(name));
   const tables: Table[] = [];
   for (const name of names) {
     const rows = await database.all({

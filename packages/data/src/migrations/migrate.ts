@@ -41,12 +41,7 @@ export async function schemaOf(
 async function checkedCount(database: Database, migrations: readonly Migration[]): Promise<number> {
   const tables = await tablesOf(database);
   if (tables.length === 0) return 0;
-  if (tables.includes(RESTORATION)) {
-    throw new DatabaseFailure(
-      'corrupt',
-      'A restoration into this database was broken off: it does not hold the whole back-up. Restore it again, into an empty database.',
-    );
-  }
+  checkWhole(tables);
   if (!tables.includes('schema_versions')) {
     throw new DatabaseFailure('other-schema', `This is no database of Standing: it has the table ${tables[0]}.`);
   }
@@ -68,6 +63,15 @@ async function checkedCount(database: Database, migrations: readonly Migration[]
     );
   });
   return rows.length;
+}
+
+/** Throws `corrupt` for a database that does not hold the whole of a back-up. */
+export function checkWhole(tables: readonly string[]): void {
+  if (!tables.includes(RESTORATION)) return;
+  throw new DatabaseFailure(
+    'corrupt',
+    'A restoration into this database was broken off: it does not hold the whole back-up. Restore it again, into an empty database.',
+  );
 }
 
 function versionsOf(database: Database): Promise<readonly Row[]> {

@@ -170,6 +170,7 @@ describe('where a back-up does not go', () => {
       message: expect.stringMatching(/broken off.*Restore it again, into an empty database/),
     });
     expect(await into(database)).toMatchObject({ faults: [{ code: 'not-empty' }] });
+    await expect(bytesOf(database)).rejects.toMatchObject({ code: 'corrupt' });
   });
 });
 
