@@ -8,12 +8,12 @@ import { type Bytes, contentsOf, type Page } from './form.ts';
 import { backedUp, type Table } from './tables.ts';
 
 /**
- * Puts a back-up into an empty database: one without tables, or with those of the back-up's schema or of an earlier one and no row
- * in them. `open` gives the file from its beginning, several times: it is read whole before anything is written. The
- * schema is then the back-up's: `migrate` comes next, and then `finishErasures`. Refused, with the database as it was, as
- * `readBackup` refuses, with `newer-schema` or `other-schema` (of the back-up, or of the database), and with `not-empty` (`received` is a table with
- * something in it, or one that is not ours).
- * Broken off on the way it leaves a database that `migrate` refuses as `corrupt`, and that no back-up goes into.
+ * Puts a back-up into an empty database: one without tables, or with those of the back-up's schema or of an earlier one
+ * and no row in them. `open` gives the file from its beginning, several times: it is read whole before anything is
+ * written. The schema is then the back-up's: `migrate` comes next, and then `finishErasures`. Refused, with the database
+ * as it was, as `readBackup` refuses; with `newer-schema` or `other-schema` (`path` says whether of the back-up or of
+ * the database); with `not-empty` (`received` is a table with something in it, or one that is not ours). Broken off on the
+ * way it throws, and leaves a database that `migrate` refuses as `corrupt`, and that no back-up goes into.
  */
 export async function restore(
   database: Database,
