@@ -14,8 +14,8 @@ export type Best = {
   readonly bound: Value;
 };
 
-/** A way to search: finds the best, and knows at any time what could still be. */
-type Search = { readonly run: () => void; readonly bound: () => Value };
+/** A way to search: says whether what it found is proven, and knows at any time what could still be. */
+type Search = { readonly run: () => boolean; readonly bound: () => Value };
 
 /**
  * The best allocation by the contract's four aims, one after another: each is the most that it can be beside what the
@@ -36,8 +36,7 @@ export function best(question: Question): Best {
       ? new InTurn(question, contest, incumbent)
       : new Joint(question, contest, incumbent);
     bound = () => search.bound();
-    search.run();
-    return ended(true);
+    return ended(search.run());
   } catch (error) {
     if (!(error instanceof OutOfSteps)) throw error;
     return ended(false);

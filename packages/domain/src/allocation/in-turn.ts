@@ -39,8 +39,9 @@ export class InTurn {
     return [held.bound, met.bound, filled.bound, kept.bound];
   }
 
-  run(): void {
+  run(): boolean {
     this.#fill(this.#choose());
+    return true;
   }
 
   /** The first two aims: the most that are held, and beside them the most in all. */

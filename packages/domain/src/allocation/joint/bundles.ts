@@ -46,29 +46,42 @@ function partsOf(limits: Limits, pinned: readonly Place[], counted: readonly Pla
 function greatest(tally: Tally, places: readonly Place[], spend: (steps: number) => void): readonly Bundle[] {
   const taken: number[] = [];
   const found: Bundle[] = [];
-  let looks = 0;
   // Depth first, each job role first with and then without; a stack of our own.
   for (let next = 0; ; ) {
-    const place = places[next];
-    looks += 1;
-    if (place !== undefined) {
-      if (tally.fits(place)) {
-        tally.count(place, 1);
-        taken.push(next);
-      }
-      next += 1;
-      continue;
+    for (; next < places.length; next += 1) {
+      const place = places[next] as Place;
+      if (!tally.fits(place)) continue;
+      tally.count(place, 1);
+      taken.push(next);
     }
-    if (isGreatest(tally, places, taken)) found.push(taken.map((index) => places[index] as Place));
-    spend((looks + places.length) * LOOK_STEPS);
-    looks = 0;
-    const last = taken.pop();
-    if (last === undefined) break;
-    tally.count(places[last] as Place, -1);
+    spend(places.length * LOOK_STEPS);
+    if (isGreatest(tally, places, taken)) {
+      spend(BUNDLE_STEPS);
+      found.push(taken.map((index) => places[index] as Place));
+    }
+    // Without a job role that would fit beside all that can still follow no set is great enough.
+    let last = taken.pop();
+    for (; last !== undefined; last = taken.pop()) {
+      tally.count(places[last] as Place, -1);
+      if (!fitsBeside(tally, places, last)) break;
+    }
+    if (last === undefined) return found;
     next = last + 1;
   }
-  spend(found.length * BUNDLE_STEPS);
-  return found;
+}
+
+/** Whether a place fits beside all after it together that fit without it. */
+function fitsBeside(tally: Tally, places: readonly Place[], index: number): boolean {
+  const after = places.slice(index + 1).filter((place) => tally.fits(place));
+  const added: Place[] = [];
+  const all = [places[index] as Place, ...after].every((place) => {
+    if (!tally.fits(place)) return false;
+    tally.count(place, 1);
+    added.push(place);
+    return true;
+  });
+  for (const place of added) tally.count(place, -1);
+  return all;
 }
 
 function isGreatest(tally: Tally, places: readonly Place[], taken: readonly number[]): boolean {

@@ -23,7 +23,8 @@ export class Joint {
     return this.#bound();
   }
 
-  run(): void {
+  /** Whether what was found in the end is proven. */
+  run(): boolean {
     const [question, contest, incumbent] = [this.#question, this.#contest, this.#incumbent];
     const model = modelOf(question, contest);
     const { weights, constant } = model;
@@ -39,7 +40,7 @@ export class Joint {
       const [all, some] = [mostOfAll(question), unweighed(search.bound() + constant, weights)];
       return isLess(all, some) ? all : some;
     };
-    search.run();
+    return search.run();
   }
 }
 

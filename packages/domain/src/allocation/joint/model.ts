@@ -49,6 +49,7 @@ export function modelOf(question: Question, contest: Contest): Model {
 }
 
 function keptByPins({ pinned, given }: Question): number {
+  if (pinned.length === 0) return 0;
   const standing = new Set(given.map(({ individual, place }) => `${place.index} ${individual}`));
   return pinned.filter(({ individual, place }) => standing.has(`${place.index} ${individual}`)).length;
 }

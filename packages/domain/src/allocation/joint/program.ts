@@ -69,7 +69,7 @@ export class Program {
   solve(least: number): boolean {
     const { rows } = this.#basis;
     for (;;) {
-      if (this.#total < least) return false;
+      if (this.#total < least && this.bound() < least) return false;
       if (this.#changes >= RENEWED) this.#renew();
       this.#spend((3 * rows * rows + 2 * this.#crowd.columns.count) >> STEP_SHIFT);
       const leaving = leavingOf(this.#basis, this.#crowd, this.#rests);
@@ -81,7 +81,6 @@ export class Program {
   /** What nothing exceeds that keeps all rows. */
   bound(): number {
     const { columns, takers } = this.#crowd;
-    this.#spend((2 * columns.count) >> STEP_SHIFT);
     return boundBy(columns, takers, this.#rests);
   }
 

@@ -21,7 +21,10 @@ export class Search {
   readonly #found: (assignment: Assignment) => void;
   readonly #spend: (steps: number) => void;
   readonly #open: Open[] = [];
-  #here = Number.POSITIVE_INFINITY;
+  /** What was promised by a whole solution that came to less: never so, as far as errors of sums are small. */
+  #missed = Number.NEGATIVE_INFINITY;
+  /** What nothing exceeds where the search is; before the first program is solved, what its prices tell. */
+  #here: () => number = () => Number.POSITIVE_INFINITY;
 
   constructor(
     model: Model,
@@ -37,19 +40,21 @@ export class Search {
 
   /** What nothing exceeds, weighed. */
   bound(): number {
-    return this.#open.reduce((most, { bound }) => Math.max(most, bound), Math.max(this.#here, this.#known()));
+    const ended = Math.max(this.#here(), this.#known(), this.#missed);
+    return this.#open.reduce((most, { bound }) => Math.max(most, bound), ended);
   }
 
-  run(): void {
+  /** Whether what is known in the end is the most that can be. */
+  run(): boolean {
     const { columns, takers, bounds } = this.#model;
     const all = takers.reduce((sum, { size }) => sum + size, 0);
-    this.#visit(Program.of(columns, takers, bounds, ASIDE / Math.max(1, all), this.#spend));
+    const root = Program.of(columns, takers, bounds, ASIDE / Math.max(1, all), this.#spend);
+    this.#here = () => Math.floor(root.bound() + NEAR);
+    this.#visit(root);
     for (;;) {
-      this.#here = Number.NEGATIVE_INFINITY;
-      const next = this.#open.at(-1);
-      if (next === undefined) return;
-      this.#here = next.bound;
-      this.#open.pop();
+      const next = this.#open.pop();
+      this.#here = () => next?.bound ?? Number.NEGATIVE_INFINITY;
+      if (next === undefined) return this.#missed <= this.#known();
       if (next.bound > this.#known()) this.#visit(next.program);
     }
   }
@@ -59,10 +64,11 @@ export class Search {
     for (;;) {
       const bound = this.#boundOf(program);
       if (bound === undefined) return;
-      this.#here = bound;
+      this.#here = () => bound;
       const branch = branchOf(this.#model, program);
       if (branch === undefined) {
         this.#found(this.#dealt(program));
+        if (this.#known() < bound) this.#missed = Math.max(this.#missed, bound);
         return;
       }
       const other = program.copy();
