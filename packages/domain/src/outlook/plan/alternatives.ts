@@ -1,6 +1,7 @@
 import { compare } from '../../calendar/compare.ts';
 import type { Bans, Planner } from './planner.ts';
-import { type Solution, solve, type Task } from './solve.ts';
+import { type Solution, solve } from './solve.ts';
+import type { Task } from './task.ts';
 
 /** Of how many individuals of a plan another way is asked for. */
 const MOST_ASKED = 24;

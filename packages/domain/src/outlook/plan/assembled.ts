@@ -1,7 +1,7 @@
 import { OutOfSteps, spend } from '../../explanation/budget.ts';
 import { type Hand, Hands, NEVER } from './hand.ts';
 import type { Planner } from './planner.ts';
-import type { Task } from './solve.ts';
+import type { Task } from './task.ts';
 
 /** What of the steps may go into making a plan better once it is there. */
 const FOR_BETTER = 1 / 8;

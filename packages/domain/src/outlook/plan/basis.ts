@@ -17,7 +17,7 @@ export const BEYOND = -2;
 /** What is too small to be told from nought. */
 export const TINY = 1e-7;
 /** After so many pivots the inverse is made anew, and errors with it. */
-const FRESH = 120;
+const FRESH = { least: 120, each: 4 };
 
 type Start = {
   /** What each row asks for. */
@@ -140,7 +140,7 @@ export class Basis {
     this.#basic[out] = column;
     this.#inverse.addLine(out, gain, this.prices);
     this.#pivots += 1;
-    if (this.#pivots % FRESH === 0) this.#renew();
+    if (this.#pivots % (FRESH.least + FRESH.each * size) === 0) this.#renew();
     return true;
   }
 

@@ -6,7 +6,7 @@ import type { EvaluationRequest, Facts } from '../../record/request.ts';
 import type { PartnerFacts } from '../../record/schema.ts';
 import type { Allocation, Readiness } from '../../standing/standing.ts';
 import type { Row, Scene } from './aim.ts';
-import type { Task } from './solve.ts';
+import type { Task } from './task.ts';
 import { done } from './trial.ts';
 
 /** How a part of the target would stand on its day after the plan. */

@@ -10,6 +10,9 @@ import { has, rowsOf } from './row-set.ts';
 /** The ways as the core is asked for them, and of each which way of the individual it is. */
 export type Choices = { readonly ways: readonly Way[]; readonly own: readonly PersonWay[] };
 
+/** So many sets of job roles are listed for a way that only a plan is made of. */
+const WIDE = 500;
+
 /**
  * What an individual may serve at once, as the core of the plan asks it: for each day a menu of job roles that the limits
  * allow together beside its pins, everything present in one entry, and of each level one line.
@@ -27,25 +30,45 @@ export class Chooser {
     this.#budget = budget;
   }
 
-  /** `pins` by scene, or none. */
-  choicesOf(ways: readonly PersonWay[], pins: readonly (readonly Place[])[]): Choices {
+  /**
+   * `pins` by scene, or none. Where the ways need not be `isWhole`, for no proof will be made of them, those that sit exams and
+   * leave too much to choose from are left out.
+   */
+  choicesOf(all: readonly PersonWay[], pins: readonly (readonly Place[])[], isWhole: boolean): Choices {
+    const ways = isWhole ? all : all.filter((way) => way.cost === 0 || !this.#isWide(way));
     const chosen: Way[] = [];
     const own: PersonWay[] = [];
     const menusOf = ways.map((way) => this.#menusOf(way, pins));
-    const single = menusOf.every((all) => all.length <= 1);
-    for (const [index, all] of menusOf.entries()) {
+    const single = menusOf.every((menus) => menus.length <= 1);
+    for (const [index, menus] of menusOf.entries()) {
       const way = ways[index] as PersonWay;
       // With one menu an entry that a cheaper way serves as well is of no use here.
       const isNew = (entry: Entry): boolean => {
         spend(this.#budget, 1 + index / 4, '');
         return !ways.some((other, at) => at < index && !other.open && entry.every((row) => has(other.serves, row)));
       };
-      const useful = single ? all.map((menu) => menu.filter(isNew)).filter((menu) => menu.length > 0) : all;
+      const useful = single ? menus.map((menu) => menu.filter(isNew)).filter((menu) => menu.length > 0) : menus;
       if (useful.length === 0) continue;
       chosen.push({ cost: way.cost, menus: useful });
       own.push(way);
     }
     return { ways: chosen, own };
+  }
+
+  /** Whether the job roles that it serves on one day could be put together in more ways than are worth listing. */
+  #isWide({ serves }: PersonWay): boolean {
+    const counts = new Map<number, number>();
+    for (const row of rowsOf(serves, this.#rows.length)) {
+      const { aim, place } = this.#rows[row] as Row;
+      if (place !== undefined) counts.set(aim, (counts.get(aim) ?? 0) + 1);
+    }
+    spend(this.#budget, this.#rows.length >> 2, '');
+    return [...counts].some(([aim, count]) => {
+      let together = 1;
+      const most = Math.min(count, (this.#scenes[aim] as Scene).program.current.limits.maxJobRoles);
+      for (let taken = 0; taken < most; taken += 1) together = (together * (count - taken)) / (taken + 1);
+      return together > WIDE;
+    });
   }
 
   #menusOf({ serves }: PersonWay, pins: readonly (readonly Place[])[]): readonly Menu[] {

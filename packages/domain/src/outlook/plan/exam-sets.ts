@@ -48,7 +48,14 @@ export class Family {
 
   constructor(sets: readonly ExamSet[], lost = Number.POSITIVE_INFINITY) {
     const kept: ExamSet[] = [];
-    for (const set of sets.toSorted(bySize)) if (!kept.some((other) => contains(set, other))) kept.push(set);
+    /** Of those kept so many are smaller than the one that is looked at: of one size none contains another. */
+    let smaller = 0;
+    for (const set of sets.toSorted(bySize)) {
+      const last = kept.at(-1);
+      if (last !== undefined && last.length < set.length) smaller = kept.length;
+      else if (last !== undefined && bySize(last, set) === 0) continue;
+      if (!kept.some((other, index) => index < smaller && contains(set, other))) kept.push(set);
+    }
     this.sets = kept.slice(0, MOST_SETS);
     this.lost = Math.min(lost, kept[MOST_SETS]?.length ?? Number.POSITIVE_INFINITY);
   }

@@ -37,7 +37,7 @@ export function fewest(problem: Covering, spend: (steps: number) => void, floor 
   const sizes = problem.groups.map(({ size }) => size);
   const cheapest = search({ table, sizes, spend, slack: false, floor });
   if (cheapest.short === 0) return answer(problem, cheapest);
-  // Nothing that was found serves all: the question is then how many can be served at all.
+  // Nothing that was quickly found serves all: the question is then how many can be served at all.
   const free = { ...table, cost: new Int32Array(table.cost.length) };
   const most = search({ table: free, sizes, spend, slack: true, floor: 0 });
   if (most.short > 0) {
@@ -45,8 +45,7 @@ export function fewest(problem: Covering, spend: (steps: number) => void, floor 
     return {
       ...answer(problem, most),
       proven: most.proven,
-      // Should all be served after all, it costs at least what was known of that.
-      bound: { short: most.proven ? short : most.bound, cost: most.proven ? 0 : cheapest.bound },
+      bound: { short: most.proven ? short : most.bound, cost: most.proven ? 0 : floor },
     };
   }
   const start = most.units.map((unit) => ({ ...unit, cost: problem.groups[unit.group]?.ways[unit.way]?.cost ?? 0 }));

@@ -4,7 +4,7 @@ import { spend } from '../../explanation/budget.ts';
 import { beyond, type ExamSet, union } from './exam-sets.ts';
 import type { Person } from './person.ts';
 import type { Planner } from './planner.ts';
-import type { Task } from './solve.ts';
+import type { Task } from './task.ts';
 
 /** What an individual does so far, and of each row how many exams more it would take; `NEVER` where it cannot be. */
 export type Hand = {
@@ -69,7 +69,7 @@ export class Hands {
       if (place !== undefined) {
         let load = loads.get(aim);
         if (load === undefined) {
-          const pins = this.#planner.pinsOf(person.facts.id, aim);
+          const pins = this.#planner.pinsOf(person.facts.id)[aim] ?? [];
           const taken = [...served].flatMap((each) => (rows[each]?.aim === aim ? (rows[each]?.place ?? []) : []));
           load = new Load((scenes[aim] as (typeof scenes)[number]).program.current.limits, [...pins, ...taken]);
           loads.set(aim, load);

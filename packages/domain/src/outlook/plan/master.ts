@@ -8,13 +8,19 @@ const GRAIN = 1 / (1 << 20);
 /** By how much more rows ask than they do, so that no two solutions are the same; too little to be seen in an answer. */
 const MORE = 1 / (1 << 20);
 /** What a place that is not served costs grows by this, as long as one is not served. */
-const GROWTH = 4;
+const GROWTH = 2;
 
 /** Taken in for each member and row at most: should errors make it go in circles, it still says what it knows then. */
 const MOST_TAKEN = 200;
 
 /** Prices on rows, what the linear program comes to at least by them, and who takes what in it. */
-export type Priced = { readonly prices: Float64Array; readonly value: number; readonly shares: readonly Share[] };
+export type Priced = {
+  readonly prices: Float64Array;
+  readonly value: number;
+  readonly shares: readonly Share[];
+  /** What a place that is not served cost at last. */
+  readonly most: number;
+};
 
 type Question = {
   readonly relaxation: Relaxation;
@@ -23,6 +29,8 @@ type Question = {
   readonly most: { readonly first: number; readonly last: number };
   /** What is not worth knowing: where the program comes to as much, it is left. */
   readonly goal: number;
+  /** Told each time when more is known of its value. */
+  readonly report?: (value: number) => void;
   readonly spend: (steps: number) => void;
 };
 
@@ -31,7 +39,7 @@ type Question = {
  * relaxation says most. Ways are not listed but priced, each member's best when it is to come in (column generation).
  * What is said of its value is the relaxation at rounded prices, so that errors of many pivots do not count.
  */
-export function mastered({ relaxation, members, most, goal, spend }: Question): Priced {
+export function mastered({ relaxation, members, most, goal, report, spend }: Question): Priced {
   const { pricing, table } = relaxation;
   const columnOf = (member: number, unit: Unit): Column => {
     const banned = members[member]?.banned;
@@ -52,36 +60,41 @@ export function mastered({ relaxation, members, most, goal, spend }: Question): 
     spend,
   });
   let left = MOST_TAKEN * (members.length + rows);
-  /** Asks these members for something better; those whose answer came in. */
-  const asked = (indices: Iterable<number>): readonly number[] => {
-    const taken: number[] = [];
+  /** Asks these members for something better at the prices of now; who took it in, and what all come to by rounded prices. */
+  const asked = (indices: Iterable<number>) => {
+    const prices = basis.prices.map((each) => Math.min(price, Math.max(0, Math.round(each / GRAIN) * GRAIN)));
+    pricing.prices = prices;
+    let value = 0;
+    for (const [row, need] of table.demand.entries()) value += need * (prices[row] as number);
+    const found: Column[] = [];
     for (const index of indices) {
-      if (left <= 0) break;
       const member = members[index] as Member;
-      pricing.prices = basis.prices;
       const pick = pricing.best(member);
-      const isBetter = pick.value < basis.worthOfKey(index) - TINY;
-      spend(pricing.takeSteps() + 2);
-      if (!isBetter || !basis.enter(columnOf(index, unitOf(table, member.group, pick)))) continue;
-      taken.push(index);
-      left -= 1;
+      value += member.size * pick.value;
+      if (pick.value < basis.worthOfKey(index) - TINY) found.push(columnOf(index, unitOf(table, member.group, pick)));
     }
-    return taken;
+    spend(pricing.takeSteps() + 2 * found.length);
+    const taken = left <= 0 ? [] : found.flatMap((column) => (basis.enter(column) ? column.member : []));
+    left -= 1 + taken.length;
+    return { prices, value, taken };
   };
   let best: Pick<Priced, 'prices' | 'value'> = { prices: new Float64Array(rows), value: Number.NEGATIVE_INFINITY };
-  for (; ; left -= 1) {
-    let active = asked(members.keys());
-    const isDone = active.length === 0 && (left <= 0 || !basis.settle());
-    // Who had something better is asked again first: they are few, and often have more.
-    while (active.length > 0) active = asked(active);
-    if (!isDone) continue;
-    const prices = basis.prices.map((each) => Math.min(price, Math.max(0, Math.round(each / GRAIN) * GRAIN)));
-    const value = relaxation.at(members, prices);
-    if (value > best.value) best = { prices, value };
-    if (price >= most.last || Math.ceil(best.value) >= goal || basis.lack < 4 * MORE * rows) break;
+  for (;;) {
+    let { prices, value, taken } = asked(members.keys());
+    if (value > best.value) {
+      best = { prices, value };
+      report?.(value);
+    }
+    if (Math.ceil(best.value) >= goal) break;
+    if (taken.length > 0 || (left > 0 && basis.settle())) {
+      // Who had something better is asked again first: they are few, and often have more.
+      while (taken.length > 0) ({ taken } = asked(taken));
+      continue;
+    }
+    if (price >= most.last || basis.lack < 4 * MORE * rows) break;
     price = Math.min(most.last, price * GROWTH);
     basis.raise(price);
   }
   const shares = [...basis.shares()].map(([{ member, unit }, amount]): Share => ({ member, unit, amount }));
-  return { ...best, shares };
+  return { ...best, shares, most: price };
 }

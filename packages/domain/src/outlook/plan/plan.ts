@@ -12,9 +12,10 @@ import { lackingOf, type Obstacle, shortOf } from './obstacles.ts';
 import { Planner } from './planner.ts';
 import type { PlanRequest } from './question.ts';
 import { boundedByDays } from './single-days.ts';
-import { solve, type Task } from './solve.ts';
+import { solve } from './solve.ts';
 import { type Acceptance, type Step, settled, stepsOf } from './steps.ts';
 import { aimsOf, type DueRenewal, dueRenewals, renewed } from './target.ts';
+import type { Task } from './task.ts';
 
 /** What all that is looked for may cost. */
 const PLAN_STEPS = 64_000_000;
@@ -133,7 +134,7 @@ function answerTo(question: Question, wanted: number): Answer {
   const kept = { forDays: Math.floor(steps * KEPT.forDays), forMore: Math.floor(steps * KEPT.forMore) };
   const first = keeping(search, kept.forDays + kept.forMore, () => solve(planner, new Map()));
   const solution = keeping(search, kept.forDays, () =>
-    boundedByDays(first, { program, asOf, facts, partner, aims, budget, search }),
+    boundedByDays(first, { program, asOf, facts, partner, aims, budget, search }, planner.rows),
   );
   const { scenes, rows, people, spans } = planner;
   const lacking = lackingOf(scenes);

@@ -154,7 +154,7 @@ export class Planner {
   #mostRows(id: string, there: readonly ReadonlySet<string>[]): number {
     return this.scenes.reduce((sum, { rows, program }, index) => {
       if (there[index]?.has(id) !== true) return sum;
-      const pins = this.#pins.get(id)?.[index] ?? [];
+      const pins = this.pinsOf(id)[index] ?? [];
       const jobRoles = rows.filter(({ rule }) => rule === 'job-role');
       const exempt = jobRoles.filter(({ place }) => place?.exempt === true).length;
       const used = pins.filter((place) => !place.exempt).length;
@@ -178,9 +178,9 @@ export class Planner {
     return pins;
   }
 
-  /** The pinned places of an individual on the day of a scene. */
-  pinsOf(id: string, scene: number): readonly Place[] {
-    return this.#pins.get(id)?.[scene] ?? [];
+  /** The pinned places of an individual by scene, or none. */
+  pinsOf(id: string): readonly (readonly Place[])[] {
+    return this.#pins.get(id) ?? [];
   }
 
   /** Everybody, those who have the same choices together, by the first of them. */
@@ -204,9 +204,8 @@ export class Planner {
   /** The same object for people who can do the same and have the same pins. */
   #choicesOf(person: Person, purpose: Purpose): Choices {
     const ways = person.ways();
-    const key = (this.#pins.get(person.facts.id) ?? [])
-      .map((places) => places.map(({ index }) => index).join())
-      .join(';');
+    const pins = this.pinsOf(person.facts.id);
+    const key = pins.map((places) => places.map(({ index }) => index).join()).join(';');
     const all = this.#choices.get(purpose) ?? new Map<readonly PersonWay[], Map<string, Choices>>();
     this.#choices.set(purpose, all);
     const known = all.get(ways) ?? new Map<string, Choices>();
@@ -217,7 +216,7 @@ export class Planner {
   }
 
   #chosen(person: Person, ways: readonly PersonWay[], purpose: Purpose): Choices {
-    return this.#chooser.choicesOf(usefulFor(purpose, ways), this.#pins.get(person.facts.id) ?? []);
+    return this.#chooser.choicesOf(usefulFor(purpose, ways), this.pinsOf(person.facts.id), purpose === 'bound');
   }
 }
 

@@ -30,7 +30,7 @@ export type Question = {
 /** How many times everybody is asked again what they would rather do. */
 const SWEEPS = 8;
 
-/** See `fewest`. Without `slack` it ends early where no answer is found that serves all. */
+/** See `fewest`. Without `slack` it ends at once where no answer is quickly found that serves all. */
 export function search(question: Question): Found {
   return new Search(question).run();
 }
@@ -50,7 +50,7 @@ class Search {
   /** Only answers below this are looked for. */
   #limit = Number.POSITIVE_INFINITY;
   /** What a place that is not served costs: at first, and what everybody together cannot cost. */
-  readonly #most: { readonly first: number; readonly last: number };
+  #most: { readonly first: number; readonly last: number };
 
   constructor({ table, sizes, slack, spend, start, floor }: Question) {
     this.#demand = table.demand;
@@ -62,7 +62,7 @@ class Search {
     this.#short = table.demand.reduce((sum, each) => sum + each, 0);
     const dearest = table.cost.reduce((most, each) => Math.max(most, each), 0);
     const people = sizes.reduce((sum, size) => sum + size, 0);
-    this.#most = slack ? { first: 1, last: 1 } : { first: 1 + dearest, last: 1 + dearest * people };
+    this.#most = { first: 1, last: slack ? 1 : 1 + dearest * people };
     this.#keep(start ?? []);
   }
 
@@ -76,12 +76,16 @@ class Search {
       // The table was built for this.
       this.#spend(table.row.length + table.menuAt.length);
       // What is quickly found is there whatever comes of the rest.
-      this.#try(members, new Float64Array(this.#demand.length).fill(this.#most.first), [], 1);
+      const dearest = table.cost.reduce((most, each) => Math.max(most, each), 0);
+      this.#try(members, new Float64Array(this.#demand.length).fill(1 + dearest), [], 1);
       if (this.#value <= bound) return this.#found(true, this.#value);
-      const root = this.#priced(members, bound);
-      bound = root.bound;
-      if (this.#value > bound) this.#try(members, root.prices, root.shares, SWEEPS);
       if (this.#value === Number.POSITIVE_INFINITY) return this.#found(false, bound);
+      const root = this.#priced(members, bound, (value) => {
+        this.#floor = Math.max(this.#floor, Math.ceil(value));
+      });
+      bound = root.bound;
+      this.#most = { ...this.#most, first: root.most };
+      if (this.#value > bound) this.#try(members, root.prices, root.shares, SWEEPS);
       const whole = this.#relaxation;
       // From what the relaxation allows upward: to ask for no more than that leaves few entries to look at.
       for (; bound < this.#value; bound += 1) {
@@ -125,9 +129,16 @@ class Search {
     return narrowed === undefined ? [] : branchesOf(narrowed, shares, bound);
   }
 
-  #priced(members: readonly Member[], known: number) {
+  #priced(members: readonly Member[], known: number, report?: (value: number) => void) {
     const [relaxation, most, spend] = [this.#relaxation, this.#most, this.#spend];
-    const { value, ...priced } = mastered({ relaxation, members, most, goal: this.#best(), spend });
+    const { value, ...priced } = mastered({
+      relaxation,
+      members,
+      most,
+      goal: this.#best(),
+      spend,
+      ...(report && { report }),
+    });
     return { ...priced, bound: Math.max(known, Math.ceil(value)) };
   }
 

@@ -4,15 +4,7 @@ import type { PersonWay } from './at-best.ts';
 import { type Fewest, fewest } from './fewest.ts';
 import type { Person } from './person.ts';
 import type { Bans, Crowd, Planner, Purpose } from './planner.ts';
-import type { Doing } from './trial.ts';
-
-/** What one individual does in a plan, and the rows that it then serves. */
-export type Task = {
-  readonly person: Person;
-  readonly way: PersonWay;
-  readonly doing: Doing;
-  readonly rows: readonly number[];
-};
+import type { Task } from './task.ts';
 
 export type Solution = {
   /** Undefined where none was found. */
@@ -26,6 +18,9 @@ export type Solution = {
   readonly bound: number;
 };
 
+/** What of the steps may go into a proof before the plan is made better. */
+const FOR_PROOF = 1 / 2;
+
 /**
  * The fewest exams, or the fewest that were found within the steps that the planner has left. `floor`: that no plan has
  * fewer is known already.
@@ -38,6 +33,17 @@ export function solve(planner: Planner, bans: Bans, floor = 0): Solution {
     if (!(error instanceof OutOfSteps)) throw error;
   }
   return solver.solution;
+}
+
+/** What no plan can fall below, as far as the steps lead; no plan is looked for. */
+export function boundOf(planner: Planner): number {
+  const solver = new Solver(planner, new Map(), 0);
+  try {
+    solver.prove(false);
+  } catch (error) {
+    if (!(error instanceof OutOfSteps)) throw error;
+  }
+  return solver.solution.bound;
 }
 
 /**
@@ -72,34 +78,60 @@ class Solver {
   }
 
   run(): void {
-    // Where it is known how few there can be, as few prove themselves; and where much is to be asked, a plan comes first.
-    if (this.#bound > 0 || this.#planner.isLarge) this.#find();
+    // Where much is to be asked a plan comes first, and the proof must leave something to make it better with.
+    if (this.#planner.isLarge && this.#bound === 0) {
+      this.#assemble();
+      if (this.#bound < this.#cost) this.#within(FOR_PROOF, () => this.prove());
+    } else {
+      // Where it is known how few there can be, as few prove themselves.
+      if (this.#bound > 0) this.#find();
+      this.prove();
+    }
+    if (this.#short === undefined && this.#bound < this.#cost) this.#find();
+  }
+
+  /** Raises the bound; where a plan `isWanted`, what shows how far it leads is tried out as one. */
+  prove(isWanted = true): void {
     while (this.#bound < this.#cost) {
-      const { crowds, found } = this.#asked('bound', 2);
+      const { crowds, found } = this.#asked('bound', 3 / 2);
       if (isShort(found)) {
         if (found.proven) this.#short = found.short;
-        else this.#find();
         return;
       }
       this.#bound = Math.max(this.#bound, Math.min(found.bound.cost, this.#cost));
       if (this.#bound === this.#cost) return;
       const failed = this.#tryOut(crowds, found);
       // What the core could not finish it would not finish with more ways either.
-      if (failed.length === 0 || (!found.proven && this.#tasks !== undefined)) break;
-      if (this.#tasks === undefined) this.#find();
+      if (failed.length === 0 || (!found.proven && (!isWanted || this.#tasks !== undefined))) return;
+      if (isWanted && this.#tasks === undefined) this.#find();
       if (this.#bound === this.#cost) return;
       // Each is asked: who is like another has been looked at with them.
-      if (!failed.map(({ person, way }) => !way.open || person.refine(way)).some(Boolean)) break;
+      if (!failed.map(({ person, way }) => !way.open || person.refine(way)).some(Boolean)) return;
     }
-    if (this.#bound < this.#cost) this.#find();
+  }
+
+  /** A first plan, whatever sets of exams there are. */
+  #assemble(): void {
+    const found = this.#bans.size === 0 ? assembled(this.#planner) : undefined;
+    if (found !== undefined) [this.#tasks, this.#cost] = [found.tasks, found.cost];
+  }
+
+  /** Works with a part of the steps that are left; that they end early ends this work alone. */
+  #within(part: number, work: () => void): void {
+    const { search } = this.#planner;
+    const kept = Math.ceil(search.left * (1 - part));
+    search.left -= kept;
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof OutOfSteps)) throw error;
+    } finally {
+      search.left = Math.max(0, search.left) + kept;
+    }
   }
 
   /** A plan of true ways, as good as they give; to have one at all, what is easily found comes first. */
   #find(): void {
-    if (this.#tasks === undefined && this.#bans.size === 0 && this.#planner.isLarge) {
-      const found = assembled(this.#planner);
-      if (found !== undefined) [this.#tasks, this.#cost] = [found.tasks, found.cost];
-    }
     const first: readonly Purpose[] = this.#bound > 0 ? ['few'] : ['none', 'few'];
     for (const purpose of [...(this.#tasks === undefined ? first : []), 'plan' as const]) {
       this.#findWith(purpose);
@@ -109,7 +141,7 @@ class Solver {
 
   #findWith(purpose: Purpose): void {
     for (;;) {
-      const { crowds, found } = this.#asked(purpose, purpose === 'plan' ? 4 : 8);
+      const { crowds, found } = this.#asked(purpose, purpose === 'plan' ? 2 : 8);
       if (isShort(found) || found.cost >= this.#cost) return;
       if (this.#tryOut(crowds, found).length === 0) return;
     }

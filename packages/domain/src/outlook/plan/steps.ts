@@ -9,7 +9,7 @@ import { type Budget, OutOfSteps } from '../../explanation/budget.ts';
 import type { Row, Scene } from './aim.ts';
 import type { Planner } from './planner.ts';
 import { has } from './row-set.ts';
-import type { Task } from './solve.ts';
+import type { Task } from './task.ts';
 import { type Doing, done } from './trial.ts';
 
 /** What a step is for: a place on the day on which it must be ready. */
