@@ -12,13 +12,16 @@ export type Ended = { readonly code: number | null; readonly stdout: string; rea
  * The server as `npm start` runs it, from its sources, with these variables and no other of its own; its ledger is gone with
  * it where they name none.
  */
-export function start(variables: Readonly<Record<string, string>>): {
+export function start(
+  variables: Readonly<Record<string, string>>,
+  program: readonly string[] = ['--conditions=standing-source', entry],
+): {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
 } {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(PORT|HOST|NODE_ENV|STANDING_.*)$/.test(name));
   const ledger = 'STANDING_DATA' in variables ? {} : { STANDING_DATABASE: 'memory:' };
-  const child = spawn(process.execPath, ['--conditions=standing-source', entry], {
+  const child = spawn(process.execPath, program, {
     env: { ...Object.fromEntries(inherited), ...ledger, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
