@@ -11,7 +11,7 @@ import type { Vocabulary } from '../intake/vocabulary.ts';
 import type { refusalOfSaved } from '../texts/intake.ts';
 import { records as texts } from '../texts/records.ts';
 
-type Intake = typeof import('../intake/intake.ts');
+type Intake = typeof import('./intake.ts');
 
 /** The most files that are read at once: who drops a folder of pictures hears of it once. */
 const MOST_AT_ONCE = 50;
@@ -109,7 +109,7 @@ export class OwnRecord {
    * @throws {Error} where it cannot be loaded
    */
   async load(): Promise<void> {
-    this.#intake ??= await import('../intake/intake.ts');
+    this.#intake ??= await import('./intake.ts');
   }
 
   /** Takes files; asks first where one of them would take the place of what is not saved. */

@@ -1,4 +1,4 @@
-import type { Edition, Evaluation, EvaluationRequest, Facts, Imagined, Program } from '@standing/domain';
+import type { Edition, Evaluation, EvaluationRequest, Facts, Fault, Imagined, Program } from '@standing/domain';
 import { published } from '@standing/domain/editions';
 import { type Words, wordsOf } from '@standing/domain/words';
 import { createContext } from 'svelte';
@@ -49,7 +49,7 @@ export class Session {
   readonly #prospect = $derived.by(() => {
     const { question, day, shown, suppositions } = this;
     return this.#prospects.of(shown.facts, JSON.stringify([day, suppositions]), () =>
-      prospectOf(question, day, shown.partner, (fault) => this.words.fault(fault)),
+      prospectOf(question, day, shown.partner, this.#say),
     );
   });
 
@@ -64,7 +64,7 @@ export class Session {
     this.first = this.entries.edition(null).effectiveFrom;
     this.#today = new Today(demo.day);
     this.#shown = shownDemo();
-    this.#standing = new Standing(this.program, this.#shown, words, demo.day);
+    this.#standing = new Standing(this.program, this.#shown, this.#say, demo.day);
     this.own = new OwnRecord({
       program: this.program,
       show: (record) => this.#showOwn(record),
@@ -141,6 +141,13 @@ export class Session {
   get daySearch(): string {
     return this.#isChosen ? `?${new URLSearchParams({ day: this.day })}` : '';
   }
+
+  /** A fault as a sentence, with the names of people. */
+  readonly #say = (fault: Fault): string => {
+    const { received = '' } = fault;
+    const name = this.#shown.names.get(received);
+    return this.words.fault(name === undefined ? fault : { ...fault, received: name });
+  };
 
   readonly name = (individual: string): string => {
     const number = newcomerNumber(individual, this.suppositions);

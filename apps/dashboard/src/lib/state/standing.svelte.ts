@@ -3,6 +3,7 @@ import {
   type EvaluationRequest,
   evaluate,
   type Facts,
+  type Fault,
   type Imagined,
   type Program,
   parseProgram,
@@ -13,7 +14,6 @@ import {
   type ScenarioQuestion,
   scenarioOf,
 } from '@standing/domain';
-import type { Words } from '@standing/domain/words';
 import { addPeriod, isDay } from '../reading/calendar.ts';
 import { Entries } from '../reading/entries.ts';
 import { changesOf, editionsUnder } from '../reading/suppose.ts';
@@ -49,16 +49,19 @@ export type Shown = {
 export class Standing {
   readonly #program: Program;
   readonly #entries: Entries;
-  readonly #words: Words;
+  readonly #say: (fault: Fault) => string;
   #record: WhoseFacts = $state.raw() as WhoseFacts;
   #suppositions: readonly Supposition[] = $state.raw([]);
   #shown: Shown = $state.raw() as Shown;
 
-  /** @throws {Error} where the record cannot be shown on its first day */
-  constructor(program: Program, record: WhoseFacts, words: Words, day: string) {
+  /**
+   * `say` says a fault as a sentence.
+   * @throws {Error} where the record cannot be shown on its first day
+   */
+  constructor(program: Program, record: WhoseFacts, say: (fault: Fault) => string, day: string) {
     this.#program = program;
     this.#entries = new Entries(program);
-    this.#words = words;
+    this.#say = say;
     const refusal = this.show(day, record);
     if (refusal !== '') throw new Error(refusal);
   }
@@ -87,10 +90,7 @@ export class Standing {
         : this.#ask(day, record, suppositions);
     if (typeof answer === 'string') return answer;
     if (!answer.ok) {
-      return answer.faults
-        .slice(0, 3)
-        .map((fault) => this.#words.fault(fault))
-        .join(' ');
+      return answer.faults.slice(0, 3).map(this.#say).join(' ');
     }
     this.#record = record;
     this.#suppositions = suppositions;

@@ -72,7 +72,7 @@ export function placeInWords(entry: Allocation, { entries, name }: Say): string 
 }
 
 export function stateInWords({ state, isImagined }: Cell, why: Hindrance | undefined): string {
-  if (state === 'pinned') return 'is pinned: a what-if leaves pins where they are';
+  if (state === 'pinned') return 'is pinned, and a what-if leaves pins where they are';
   if (state === 'allocated') return isImagined ? 'is imagined to be there' : 'is allocated';
   if (state === 'cannot') return 'cannot fill it';
   return why === undefined ? 'could fill it, and nothing forbids it' : `could fill it, but ${violationWords[why]}`;
