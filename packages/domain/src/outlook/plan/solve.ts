@@ -1,8 +1,6 @@
 import { type Budget, OutOfSteps } from '../../explanation/budget.ts';
 import { assembled } from './assembled.ts';
-import type { PersonWay } from './at-best.ts';
 import { type Fewest, fewest } from './fewest.ts';
-import type { Person } from './person.ts';
 import type { Bans, Crowd, Planner, Purpose } from './planner.ts';
 import type { Task } from './task.ts';
 
