@@ -10,8 +10,7 @@ import type { Table } from '../intake/table.ts';
 import type { Vocabulary } from '../intake/vocabulary.ts';
 import type { refusalOfSaved } from '../texts/intake.ts';
 import { records as texts } from '../texts/records.ts';
-
-type Intake = typeof import('./intake.ts');
+import { FileReader } from './file-reader.ts';
 
 /** The most files that are read at once: who drops a folder of pictures hears of it once. */
 const MOST_AT_ONCE = 50;
@@ -40,13 +39,13 @@ type Options = {
  */
 export class OwnRecord {
   readonly #options: Options;
+  readonly #reader = new FileReader();
   #brought: Brought = $state.raw({ partner: texts.defaultPartner, opened: undefined, files: [] });
   #record: Assembled | undefined = $state.raw();
   #kept: { readonly file: string; readonly record: Assembled } | undefined = $state.raw();
   #refusals: readonly string[] = $state.raw([]);
   #isReading = $state(false);
   #asked: readonly Given[] | undefined = $state.raw();
-  #intake: Intake | undefined;
   #words: Vocabulary | undefined;
   #queue = Promise.resolve();
 
@@ -108,8 +107,8 @@ export class OwnRecord {
    * Loads what reads files, for a page that may be cut off from the network before it gets one.
    * @throws {Error} where it cannot be loaded
    */
-  async load(): Promise<void> {
-    this.#intake ??= await import('./intake.ts');
+  load(): Promise<void> {
+    return this.#reader.load();
   }
 
   /** Takes files; asks first where one of them would take the place of what is not saved. */
@@ -131,17 +130,18 @@ export class OwnRecord {
     this.#queue = this.#queue.then(async () => {
       this.#isReading = true;
       this.#refusals = given.length > MOST_AT_ONCE ? [texts.tooManyFiles(given.length, MOST_AT_ONCE)] : [];
-      const isLoaded = await this.load().then(
-        () => true,
-        () => false,
-      );
+      const isLoaded = await this.#reader.isThere();
       if (!isLoaded) this.#refuse(texts.notLoaded);
       const tables: Table[] = [];
       for (const file of isLoaded ? given.slice(0, MOST_AT_ONCE) : []) {
-        const text = await this.#textOf(file);
-        if (text === undefined) continue;
-        if (isSaved(file)) this.#open(file.name, text);
-        else tables.push(...this.#tableOf(file.name, text));
+        const content = await this.#reader.textOf(file);
+        if (!content.ok) this.#refuse(content.refusal);
+        else if (isSaved(file)) this.#open(file.name, content.text);
+        else {
+          const read = this.#reader.tableOf(file.name, content.text);
+          if (read.ok) tables.push(read.table);
+          else this.#refuse(read.refusal);
+        }
       }
       // All at once costs one answer; only where there is none is it asked which file is too much.
       if (this.#add(tables) !== '') {
@@ -165,22 +165,22 @@ export class OwnRecord {
   }
 
   asKind(file: RowFile, kind: Kind): void {
-    this.#replace(this.#reading.asKind(file, kind, this.#vocabulary()));
+    this.#replace(this.#reader.intake.asKind(file, kind, this.#vocabulary()));
   }
 
   withColumn(file: RowFile, field: Field, column: number | undefined): void {
-    this.#replace(this.#reading.withColumn(file, field, column, this.#vocabulary()));
+    this.#replace(this.#reader.intake.withColumn(file, field, column, this.#vocabulary()));
   }
 
   withOrder(file: RowFile, field: Field, order: DateOrder): void {
-    this.#replace(this.#reading.withOrder(file, field, order, this.#vocabulary()));
+    this.#replace(this.#reader.intake.withOrder(file, field, order, this.#vocabulary()));
   }
 
   /** The record as a file to keep; `on` is the day for its name. Undefined where there is none. */
   save(on: string): { readonly file: string; readonly text: string } | undefined {
     const record = this.#record;
     if (record === undefined) return undefined;
-    const saved = this.#reading.save(record, on);
+    const saved = this.#reader.intake.save(record, on);
     this.#kept = { file: saved.file, record };
     return saved;
   }
@@ -195,25 +195,10 @@ export class OwnRecord {
     this.#refusals = [...this.#refusals, why];
   }
 
-  async #textOf(file: Given): Promise<string | undefined> {
-    const content = await this.#reading.contentOf(file);
-    if (content.ok) return content.text;
-    if (content.code === 'unreadable') this.#refuse(texts.unreadable(file.name));
-    else this.#refuse(this.#reading.refusalOfFile({ code: content.code, file: file.name, most: content.most }));
-    return undefined;
-  }
-
-  #tableOf(file: string, text: string): readonly Table[] {
-    const opened = this.#reading.openTable(file, text);
-    if (opened.ok) return [opened.table];
-    this.#refuse(this.#reading.refusalOfFile(opened.refusal));
-    return [];
-  }
-
   #open(file: string, text: string): void {
-    const opened = this.#reading.open(text, this.#options.program);
+    const opened = this.#reader.intake.open(text, this.#options.program);
     if (!opened.ok) {
-      this.#refuse(`“${file}”: ${this.#reading.refusalOfSaved(opened.refusal, this.#options.fault)}`);
+      this.#refuse(`“${file}”: ${this.#reader.intake.refusalOfSaved(opened.refusal, this.#options.fault)}`);
       return;
     }
     const partner = opened.value.facts.partners[0]?.id ?? texts.defaultPartner;
@@ -227,7 +212,7 @@ export class OwnRecord {
     if (tables.length === 0) return '';
     const files = new Map(this.files.map((file) => [file.table.file, file]));
     for (const table of tables)
-      files.set(table.file, this.#reading.rowFile(table, this.#vocabulary(), files.get(table.file)));
+      files.set(table.file, this.#reader.intake.rowFile(table, this.#vocabulary(), files.get(table.file)));
     return this.#change({ ...this.#brought, files: [...files.values()] });
   }
 
@@ -250,7 +235,7 @@ export class OwnRecord {
       this.#options.clear();
       return '';
     }
-    const record = this.#reading.assemble(readings, partner, opened?.saved);
+    const record = this.#reader.intake.assemble(readings, partner, opened?.saved);
     const refusal = this.#options.show(record);
     if (refusal !== '') return refusal;
     this.#brought = brought;
@@ -258,15 +243,9 @@ export class OwnRecord {
     return '';
   }
 
-  /** What reads files: loaded before the first of them is. */
-  get #reading(): Intake {
-    if (this.#intake === undefined) throw new Error('What reads files is not loaded.');
-    return this.#intake;
-  }
-
   /** The words of the program, gathered when somebody brings a file: a page that is only read needs none. */
   #vocabulary(): Vocabulary {
-    this.#words ??= this.#reading.vocabularyOf(this.#options.program);
+    this.#words ??= this.#reader.intake.vocabularyOf(this.#options.program);
     return this.#words;
   }
 }

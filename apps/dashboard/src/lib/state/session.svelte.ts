@@ -1,33 +1,20 @@
-import type { Edition, Evaluation, EvaluationRequest, Facts, Fault, Imagined, Program } from '@standing/domain';
+import type { Edition, Evaluation, EvaluationRequest, Fault, Imagined, Program } from '@standing/domain';
 import { published } from '@standing/domain/editions';
 import { type Words, wordsOf } from '@standing/domain/words';
 import { createContext } from 'svelte';
 import { demo } from '../demo/partner.ts';
-import type { Assembled, Names } from '../intake/assemble.ts';
-import { latestIn } from '../intake/latest.ts';
 import { Entries } from '../reading/entries.ts';
 import { newcomerNumber } from '../reading/newcomers.ts';
 import { added, readSuppositions, type Supposition, without, writeSuppositions } from '../reading/supposition.ts';
 import { whatIf as texts } from '../texts/what-if.ts';
 import { OwnRecord } from './own-record.svelte.ts';
 import { type Prospect, Prospects, prospectOf } from './prospect.ts';
+import { type Shown, shownDemo, shownOwn } from './shown.ts';
 import { type Imagination, openProgram, Standing } from './standing.svelte.ts';
 import { Today } from './today.svelte.ts';
 
 /** The last day that a program can be asked about. */
 const LAST = '2199-12-31';
-
-/** What is shown: whose facts, which partner of theirs, and how everybody is called. */
-export type Shown = {
-  readonly isOwn: boolean;
-  readonly facts: Facts;
-  readonly names: Names;
-  /** The partner's id in the facts, and how it is called. */
-  readonly partner: string;
-  readonly partnerName: string;
-  /** Nothing after this day is known. */
-  readonly asOf: string;
-};
 
 /** What every page sees: one record, one partner, one day, and the answer to them. */
 export class Session {
@@ -67,7 +54,7 @@ export class Session {
     this.#standing = new Standing(this.program, this.#shown, this.#say, demo.day);
     this.own = new OwnRecord({
       program: this.program,
-      show: (record) => this.#showOwn(record),
+      show: (record) => this.#show(shownOwn(record, this.first)),
       clear: () => this.showDemo(),
       fault: (fault) => words.fault(fault),
     });
@@ -223,15 +210,7 @@ export class Session {
 
   /** Shows one's own record again, where there is one. */
   showOwn(): void {
-    if (this.own.record !== undefined) this.#showOwn(this.own.record);
-  }
-
-  #showOwn({ facts, names }: Assembled): string {
-    // The partner that the files are about stands first.
-    const partner = facts.partners[0]?.id ?? '';
-    const latest = latestIn(facts);
-    const asOf = latest !== undefined && latest > this.first ? latest : this.first;
-    return this.#show({ isOwn: true, facts, names, partner, partnerName: partner, asOf });
+    if (this.own.record !== undefined) this.#show(shownOwn(this.own.record, this.first));
   }
 
   #show(shown: Shown): string {
@@ -250,13 +229,6 @@ export class Session {
   #todayOf({ isOwn, asOf }: Shown): string {
     return isOwn && !this.#today.isSet ? asOf : this.#today.day;
   }
-}
-
-function shownDemo(): Shown {
-  const [partner] = demo.facts.partners;
-  if (partner === undefined) throw new Error('The demo has no partner.');
-  const { facts, names } = demo;
-  return { isOwn: false, facts, names, partner: partner.id, partnerName: demo.partner, asOf: demo.day };
 }
 
 /** The layout sets the session, every page gets the same. */

@@ -10,7 +10,7 @@ export const whatIf = {
   imagined: 'imagined',
   drop: 'Drop',
   dropAll: 'Drop all',
-  begins: (on: string): string => `begins on ${longDay(on)}`,
+  showThat: 'Show that day',
   show: (on: string): string => `Show ${longDay(on)}`,
   ask: 'What if…',
   title: 'What if',
