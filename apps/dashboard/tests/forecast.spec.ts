@@ -90,7 +90,7 @@ test('the line itself is dragged, the page says which day it stands on, and all 
   const y = box.y + 120;
   await page.mouse.move(line.x + line.width / 2, y);
   await page.mouse.down();
-  await page.mouse.move(box.x + box.width - 1, y, { steps: 4 });
+  await page.mouse.move(box.x + box.width + 40, y, { steps: 4 });
   await expect(page.getByRole('figure')).toContainText('31 August 2006');
   await expect(page.getByLabel('Day shown')).toHaveValue('2004-09-15');
   await page.mouse.up();
