@@ -179,6 +179,7 @@ test('the record is saved only when asked, and comes back from that file as it w
   await choose(page, ...all);
   await expect(page.getByText('Not saved: reloading or closing this page forgets it.').first()).toBeVisible();
   await page.getByRole('link', { name: 'See where the partner stands' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('My company');
   const before = await page.locator('main').textContent();
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as a file' }).click();
@@ -192,6 +193,7 @@ test('the record is saved only when asked, and comes back from that file as it w
   await drop(page, { name: download.suggestedFilename(), mimeType: 'application/json', buffer });
   await expect(page.getByText('The record began with')).toBeVisible();
   await page.getByRole('link', { name: 'See where the partner stands' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('My company');
   expect(await page.locator('main').textContent()).toBe(before);
   await expect(page.getByText('nothing has changed since')).toBeVisible();
 });
