@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FAMILIES, packing, partnerOf } from './allocation/families.ts';
 import { asked } from './arguments.ts';
 import { recordsOf } from './awards/records.ts';
 import { planFor } from './plan/instances.ts';
+import { filesOf } from './program/files.ts';
 import { figuresOf, spreadOf } from './race/figures.ts';
 import { Race } from './race/race.ts';
-import { readStore } from './report/store.ts';
+import { readStore, written } from './report/store.ts';
 import { between, summary, whole } from './report/tables.ts';
 import { ROWS } from './rows/rows.ts';
 
@@ -78,6 +80,43 @@ describe('contenders, each in its own process', () => {
     }
   });
 
+  test('read and evaluate the same program from storage and from the packed form', { timeout: 180_000 }, async () => {
+    const made = mkdtempSync(join(tmpdir(), 'standing-bench-'));
+    const names = ['scan', 'storage', 'packed', 'storage-read', 'packed-read'];
+    const race = new Race(
+      names.map((name) => ({ name, module: at(`program/${name}.ts`) })),
+      ONCE,
+    );
+    try {
+      const size = { seed: 1, partners: 6, individuals: 60, results: 300 };
+      const { laps } = await race.laps(await filesOf(made, size, () => undefined));
+      const [scan, storage, packed, ...read] = names.map((name) => laps[0]?.get(name)?.answer);
+      expect(storage).toMatch(/^6 partners, \d+ individuals, \d+ active awards, /);
+      expect(packed).toBe(storage);
+      expect(Number.parseInt(scan ?? '', 10)).toBeGreaterThan(size.results);
+      expect(read[0]).toMatch(/^6 partners, \d+ results$/);
+      expect(read[1]).toBe(read[0]);
+    } finally {
+      race.end();
+      rmSync(made, { recursive: true });
+    }
+  });
+
+  test('write durably what they say they wrote', { timeout: 180_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'standing-bench-'));
+    const race = new Race(
+      ['journal', 'node-sqlite', 'whole-file'].map((name) => ({ name, module: at(`writes/${name}.ts`) })),
+      ONCE,
+    );
+    try {
+      const { laps } = await race.laps({ folder, partners: 2, writers: 4, each: 2 });
+      expect([...(laps[0]?.values() ?? [])].map(({ answer }) => answer)).toEqual(Array(3).fill('8 results'));
+    } finally {
+      race.end();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   test('that cannot start are named with the reason, and the others go on', async () => {
     const race = new Race(
       [
@@ -114,6 +153,8 @@ describe('what the command line asks for', () => {
     [['--write', '--short', '--date', '2004-01-01'], 'short form'],
     [['--write', '--date', '2004-01-01', '--rounds', '3'], 'five rounds'],
     [['--limit', '0'], 'from 1 to 999'],
+    [['--size', '2'], 'from 0.001 to 1'],
+    [['--size', 'half'], 'from 0.001 to 1'],
     [['--fast'], '--fast'],
   ])('%j is refused: %s', (args, why) => {
     expect(asked(args, ROWS)).toMatchObject({ wrong: expect.stringContaining(why) });
@@ -126,6 +167,11 @@ describe('what the command line asks for', () => {
       isShort: true,
     });
   });
+});
+
+test('the figures stand as the command writes them', () => {
+  const text = readFileSync(join(root, 'docs', 'benchmarks.json'), 'utf8');
+  expect(text).toBe(written(readStore(root)));
 });
 
 // Whoever edits a table by hand is told: figures come from docs/benchmarks.json, which the command writes.

@@ -15,7 +15,12 @@ export function readStore(root: string): Store {
 }
 
 export function writeStore(root: string, store: Store): void {
-  writeFileSync(file(root), `${JSON.stringify(store, undefined, 2)}\n`);
+  writeFileSync(file(root), written(store));
+}
+
+/** The file as it stands; no formatter of ours touches it (biome.jsonc). */
+export function written(store: Store): string {
+  return `${JSON.stringify(store, undefined, 2)}\n`;
 }
 
 /** The kind of machine and no name of it: `2 cores, linux x64, Node 26.10.0`. */
