@@ -18,12 +18,12 @@ export type PartnerRecord = {
   readonly sequence: number;
 };
 
-/** About so many rows of each table are read at a time, and all of the last partner among them. */
-const ROWS = 2_000;
+/** About so many rows of each table are read at a time, and all of the last partner among them: more is no faster. */
+const ROWS = 500;
 
 /**
  * Every partner of whom anything was recorded, one after another in the database's order of their ids, each as `load`
- * gives it: for runs over a whole program. All of them show one state, whatever is recorded meanwhile. Some thousand rows
+ * gives it: for runs over a whole program. All of them show one state, whatever is recorded meanwhile. Some hundred rows
  * are in memory at a time, or those of one partner that has more; of the whole program there are the merges alone.
  */
 export async function* everyPartner(database: Database, at: At = {}, rows = ROWS): AsyncGenerator<PartnerRecord> {
