@@ -14,6 +14,9 @@ export function openMemory(sqlJs: SqlJsStatic, bytes?: Uint8Array): Database {
   return databaseOver(connectSqlJs(sqlJs, bytes));
 }
 
+/** Its files lie in memory: nothing of them is to be synced or locked, and what takes a transaction back need be no file. */
+export const IN_MEMORY = 'pragma journal_mode = memory; pragma synchronous = off; pragma locking_mode = exclusive;';
+
 export function connectSqlJs(sqlJs: SqlJsStatic, bytes?: Uint8Array): SqlJsConnection {
   // sql.js would write into a Node Buffer that it is given.
   const database = new sqlJs.Database(bytes && Uint8Array.from(bytes));
@@ -22,6 +25,8 @@ export function connectSqlJs(sqlJs: SqlJsStatic, bytes?: Uint8Array): SqlJsConne
     (statement) => statement.free(),
   );
   database.exec(SETTINGS);
+  // Of a file that was given nobody knows yet whether it is a database: whoever checks it sets this.
+  if (bytes === undefined) database.exec(IN_MEMORY);
   return {
     run: (statement) => runSqlJs(prepared.get(statement.sql), statement),
     execute: (sql) => void database.exec(sql),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { SqlJsStatic } from 'sql.js';
 import { DatabaseFailure } from '../../port/database.ts';
-import { connectSqlJs, type SqlJsConnection } from '../sqljs.ts';
+import { connectSqlJs, IN_MEMORY, type SqlJsConnection } from '../sqljs.ts';
 import { positionOf } from './recover.ts';
 
 /** The files of a data folder. */
@@ -19,7 +19,10 @@ export function openSnapshot(sqlJs: SqlJsStatic, file: string, bytes: Uint8Array
     return connection;
   }
   const fault = faultIn(connection);
-  if (fault === undefined) return connection;
+  if (fault === undefined) {
+    connection.execute(IN_MEMORY);
+    return connection;
+  }
   connection.close();
   throw new DatabaseFailure('corrupt', `${file} is damaged: ${fault}. Nothing was changed. Restore the last back-up.`);
 }
