@@ -10,6 +10,8 @@ import { Rests } from './rests.ts';
 const RENEWED = 100;
 /** So many entries, as a power of two, are one step. */
 const STEP_SHIFT = 3;
+/** A slope that is taken for nought: less than any amount by which something misses its bounds. */
+const LEVEL = 1e-8;
 /** An amount that is taken for nought. */
 const SLACK = 1e-7;
 
@@ -165,7 +167,7 @@ export class Program {
       const row = -1 - who;
       const isTied = row < 0 && crowd.ties[who] !== 0;
       slope += row >= 0 ? this.#gainOf(row) : crowd.gain(who, what);
-      if (slope >= 0 || isTied) {
+      if (slope > -LEVEL || isTied) {
         this.#enter(position, at, row >= 0 ? REST : who, row >= 0 ? row : what);
         if (leaving !== REST) this.#total -= crowd.settle(leaving);
         return true;
