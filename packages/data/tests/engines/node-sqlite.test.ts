@@ -1,5 +1,6 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { openNodeSqlite } from '../../src/engines/node-sqlite.ts';
 import { readMigrations } from '../../src/migrations/files.ts';
@@ -31,4 +32,24 @@ test('the file and its folder are their owner’s alone, and keep what was writt
   const second = openNodeSqlite(file);
   expect(await second.all({ sql: 'select count(*) as n from t', parameters: [] })).toEqual([{ n: 0 }]);
   await second.close();
+});
+
+test('its log is emptied of what was deleted, and it is said when a reader holds that up', async () => {
+  const file = join(await temporaryFolder(), 'ledger.sqlite');
+  const database = openNodeSqlite(file);
+  const write = (sql: string) => database.batch([{ sql, parameters: [] }]);
+  await write('create table t (a text) strict');
+  const reader = new DatabaseSync(file);
+  reader.exec('begin; select count(*) from t');
+  await write(`insert into t values ('Quarterstaff')`);
+  await write('delete from t');
+  const holding = async () => (await readFile(`${file}-wal`)).includes('Quarterstaff');
+  // It waits for the reader for as long as for a writer.
+  await expect(database.forget?.()).rejects.toMatchObject({ code: 'busy', message: expect.stringContaining(file) });
+  expect(await holding()).toBe(true);
+  reader.close();
+  await database.forget?.();
+  expect(await holding()).toBe(false);
+  expect((await readFile(file)).includes('Quarterstaff')).toBe(false);
+  await database.close();
 });

@@ -3,7 +3,9 @@ import { type Day, formatDay } from '../calendar/day.ts';
 import { addPeriod, subtractPeriod } from '../calendar/period.ts';
 import type { CompiledCertification, CompiledEdition } from '../edition/compiled.ts';
 import type { KnownProgram } from '../edition/known.ts';
-import { type Budget, EXPLANATION_STEPS, spend, stepsToSay } from '../explanation/budget.ts';
+import type { Names } from '../edition/names.ts';
+import { addBits, type Bits, emptyBits, has } from '../edition/touched.ts';
+import { type Budget, EXPLANATION_STEPS, spend, stepsToRepeat, stepsToSay } from '../explanation/budget.ts';
 import { passFor } from './evidence.ts';
 import type { History } from './history.ts';
 import type { Individual } from './individual.ts';
@@ -14,47 +16,79 @@ import type { AwardStanding, AwardStatus, IndividualStanding, PeriodEntry } from
 
 /** Where an individual stands with every certification of which there is a period or progress. */
 export function standingOf(program: KnownProgram, { history, scene }: Individual, budget: Budget): IndividualStanding {
-  const { current, asOf, names } = program;
+  const { current, names } = program;
   const { held } = scene;
-  const elsewhere = held.latest
-    .map(({ certification }) => names.certifications.idOf(certification))
-    .filter((id) => !current.certifications.has(id))
-    .sort(compare);
-  spend(budget, stepsToSay(history.unrecognized.map((fact) => Object.values(fact).join())), history.id);
-  const standings = [...current.certifications.keys(), ...elsewhere].flatMap((id): AwardStanding[] => {
-    const certification = current.certifications.get(id);
-    const latest = held.of(certification?.number ?? (names.certifications.numberOf(id) as number));
-    if (latest === undefined && (certification === undefined || !hasProgress(certification, scene))) return [];
-    const periods = periodsUpTo(latest);
-    spend(budget, stepsOf(id, periods, current), history.id);
-    return [
-      {
-        certification: id,
-        status: latest === undefined ? 'in-progress' : statusOf(latest, asOf),
-        validFrom: latest === undefined ? null : formatDay(latest.from),
-        validUntil: latest === undefined ? null : formatEnd(latest.until),
-        periods: periods.map(entryOf),
-        certificate:
-          latest === undefined ? null : certificateOf(latest, certification?.agreements ?? [], current, history),
-        reminders: latest === undefined ? [] : remindersOf(latest, current),
-        progress: progressOf(id, certification, latest, scene),
-      },
-    ];
-  });
+  const standings: AwardStanding[] = [];
+  const named = namedBy(history, current);
+  for (const fact of history.unrecognized) spend(budget, stepsToSay(Object.values(fact)), history.id);
+  for (const certification of current.certifications.values()) {
+    const latest = held.of(certification.number);
+    if (latest !== undefined || hasProgress(certification, named, current, scene)) {
+      standings.push(awardStanding(certification.id, certification, latest, current, scene));
+    }
+  }
+  const elsewhere = held.latest.filter((period) => current.touched.positions[period.certification] === undefined);
+  for (const period of elsewhere.length < 2 ? elsewhere : elsewhere.sort(byName(names.certifications))) {
+    standings.push(awardStanding(names.certifications.idOf(period.certification), undefined, period, current, scene));
+  }
   return { id: history.id, awards: standings, unrecognized: history.unrecognized };
+}
+
+function byName(names: Names): (a: AwardPeriod, b: AwardPeriod) => number {
+  return (a, b) => compare(names.idOf(a.certification), names.idOf(b.certification));
+}
+
+function awardStanding(
+  id: string,
+  certification: CompiledCertification | undefined,
+  latest: AwardPeriod | undefined,
+  current: CompiledEdition,
+  scene: Scene,
+): AwardStanding {
+  const { day, history } = scene;
+  const periods = periodsUpTo(latest);
+  spend(scene.budget, stepsOf(id, periods, current), history.id);
+  return {
+    certification: id,
+    status: latest === undefined ? 'in-progress' : statusOf(latest, day),
+    validFrom: latest === undefined ? null : formatDay(latest.from),
+    validUntil: latest === undefined ? null : formatEnd(latest.until),
+    periods: periods.map(entryOf),
+    certificate: latest === undefined ? null : certificateOf(latest, certification?.agreements ?? [], current, history),
+    reminders: latest === undefined ? [] : remindersOf(latest, current),
+    progress: progressOf(id, certification, latest, scene),
+  };
 }
 
 /** What it costs to say an award: its periods with their exams and extensions, its reminders. */
 function stepsOf(id: string, periods: readonly AwardPeriod[], { reminders }: CompiledEdition): number {
-  const said = periods.flatMap(({ passes, extensions }) => [
-    ...passes.map(({ exam }) => exam),
-    ...extensions.flatMap(({ by, exam }) => [by, exam, '']),
-  ]);
-  return EXPLANATION_STEPS * (1 + periods.length) + stepsToSay([id, ...said, ...reminders.map(({ text }) => text)]);
+  let steps = EXPLANATION_STEPS * (1 + periods.length) + stepsToRepeat(id, 1);
+  for (const { passes, extensions } of periods) {
+    for (const { exam } of passes) steps += stepsToRepeat(exam, 1);
+    for (const { by, exam } of extensions) steps += stepsToRepeat(by, 1) + stepsToRepeat(exam, 1) + stepsToRepeat('', 1);
+  }
+  for (const { text } of reminders) steps += stepsToRepeat(text, 1);
+  return steps;
+}
+
+/** The places of the certifications that name an exam which was passed. */
+function namedBy({ passed }: History, { touched }: CompiledEdition): Bits {
+  const named = emptyBits(touched.words);
+  for (const exam of passed.things) {
+    const positions = touched.byExam[exam]?.positions;
+    if (positions !== undefined) addBits(named, positions);
+  }
+  return named;
 }
 
 /** No period yet, and an exam that the certification names is passed, by that exam's own windows. */
-function hasProgress({ exams }: CompiledCertification, scene: Scene): boolean {
+function hasProgress(
+  { number, exams }: CompiledCertification,
+  named: Bits,
+  { touched }: CompiledEdition,
+  scene: Scene,
+): boolean {
+  if (!has(named, touched.positions[number] as number)) return false;
   spend(scene.budget, exams.length, scene.history.id);
   return exams.some((leaf) => passFor(leaf, scene) !== undefined);
 }

@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '../calendar/day.ts';
 import { type CertificationNode, type ExamNode, leavesOf, type Node, type Origin } from '../edition/node.ts';
-import { EXPLANATION_STEPS, spend, stepsToSay } from '../explanation/budget.ts';
-import type { Evidence, Explanation, Missing } from '../explanation/explanation.ts';
+import { spend, stepsForNode, stepsToRepeat, stepsToSay } from '../explanation/budget.ts';
+import type { Evidence, Explanation, Missing, Subject } from '../explanation/explanation.ts';
 import { type Combining, combine, type Gap, smallest } from '../explanation/gap.ts';
 import { passFor } from './evidence.ts';
 import type { Scene } from './scene.ts';
@@ -35,13 +35,10 @@ type Asked = Omit<Combining, 'spend'> & {
 
 function explainedPart(node: Node, asked: Asked, origin: Origin): Explained {
   const { scene } = asked;
-  const said =
-    node.rule === 'exam'
-      ? [node.exam, node.exam]
-      : node.rule === 'certification'
-        ? [node.certification, node.certification]
-        : [];
-  spend(scene.budget, EXPLANATION_STEPS + stepsToSay([...origin.cites, ...said, scene.history.id]), scene.history.id);
+  const { id } = scene.history;
+  const said = node.rule === 'exam' ? node.exam : node.rule === 'certification' ? node.certification : undefined;
+  const saying = stepsToRepeat(id, 1) + (said === undefined ? 0 : stepsToRepeat(said, 2));
+  spend(scene.budget, stepsForNode(origin.cites) + saying, id);
   if (node.rule === 'exam') {
     const takenOn = passFor(node, scene);
     const by =
@@ -65,17 +62,16 @@ function explainedPart(node: Node, asked: Asked, origin: Origin): Explained {
 /** The explanation of a single exam, certification or agreement: `by` is what counts, `gap` what is missing else. */
 export function leaf(
   rule: 'exam' | 'certification' | 'agreement',
-  subject: Explanation['subject'],
+  subject: Subject,
   by: readonly Evidence[],
   gap: Gap,
   origin: Origin,
 ): Explained {
   const met = by.length > 0;
   const missing = met ? [] : gap.missing;
-  const about = subject === undefined ? {} : { subject };
   return {
-    explanation: { met, rule, ...about, cites: origin.cites, basis: origin.basis, by, missing, of: [] },
-    gaps: [met ? { ...gap, missing: [], possible: true } : gap],
+    explanation: { met, rule, subject, cites: origin.cites, basis: origin.basis, by, missing, of: [] },
+    gaps: [met ? { missing, possible: true, exam: gap.exam } : gap],
   };
 }
 
@@ -86,21 +82,33 @@ function compound(
   { scene, isShared, apart, wantsExam }: Asked,
   origin: Origin,
 ): Explained {
-  const have = parts.filter(({ explanation }) => explanation.met).length;
+  const { budget, history } = scene;
+  const of: Explanation[] = [];
+  let have = 0;
+  let exam = false;
+  for (const { explanation, gaps } of parts) {
+    of.push(explanation);
+    if (!explanation.met) continue;
+    have += 1;
+    exam ||= smallest(gaps).exam;
+  }
   const met = have >= needed;
-  const work = (steps: number): void => spend(scene.budget, steps, scene.history.id);
-  const ways = parts.map((part) => part.gaps);
-  const exam = parts.some((part) => part.explanation.met && smallest(part.gaps).exam);
   const gaps =
     met && !wantsExam
       ? [{ missing: [], possible: true, exam }]
-      : combine(ways, needed, { isShared, apart, spend: work });
+      : combine(
+          parts.map((part) => part.gaps),
+          needed,
+          { isShared, apart, spend: (steps) => spend(budget, steps, history.id) },
+        );
   const missing = met ? [] : smallest(gaps).missing;
-  work(stepsToSay(missing.map((entry) => Object.values(entry).join())));
-  const counted = rule === 'at-least' ? { needed, have } : {};
-  const of = parts.map((part) => part.explanation);
+  for (const entry of missing) spend(budget, stepsToSay([Object.values(entry).join()]), history.id);
+  const { cites, basis } = origin;
   return {
-    explanation: { met, rule, ...counted, cites: origin.cites, basis: origin.basis, by: [], missing, of },
+    explanation:
+      rule === 'at-least'
+        ? { met, rule, needed, have, cites, basis, by: [], missing, of }
+        : { met, rule, cites, basis, by: [], missing, of },
     gaps,
   };
 }

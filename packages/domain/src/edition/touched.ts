@@ -91,6 +91,10 @@ export function put(set: number[], place: number): void {
   set[word] = (set[word] as number) | (1 << (place & 31));
 }
 
+export function has(set: Bits, place: number): boolean {
+  return ((set[place >>> 5] as number) & (1 << (place & 31))) !== 0;
+}
+
 /** Whether all of few bits are in a set. */
 export function hasAll(set: Bits, few: FewBits): boolean {
   for (let index = 0; index < few.length; index += 2) {

@@ -23,7 +23,19 @@ const AROUND = 24;
 
 /** The steps for saying texts, each with what stands around it. */
 export function stepsToSay(texts: readonly string[]): number {
-  return texts.reduce((sum, text) => sum + text.length + AROUND, 0) / CHARACTERS_A_STEP;
+  let characters = 0;
+  for (const text of texts) characters += text.length + AROUND;
+  return characters / CHARACTERS_A_STEP;
+}
+
+/** The steps for one node of an explanation with its citations, beside the texts that it says. */
+export function stepsForNode(cites: readonly string[]): number {
+  return EXPLANATION_STEPS + stepsToSay(cites);
+}
+
+/** The steps for saying one text so many times. */
+export function stepsToRepeat(text: string, times: number): number {
+  return (times * (text.length + AROUND)) / CHARACTERS_A_STEP;
 }
 
 /** Ends work whose steps are used up; caught once, in `withinSteps`. */

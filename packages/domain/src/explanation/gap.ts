@@ -38,17 +38,24 @@ export function combine(parts: readonly (readonly Gap[])[], needed: number, comb
 }
 
 function combineApart(parts: readonly (readonly Gap[])[], needed: number, { spend }: Combining): Gap {
-  const ways = parts.map((part, index) => ({ gap: smallest(part), index }));
-  const chosen =
-    needed === parts.length
-      ? ways
-      : ways
-          .sort((a, b) => bySize(a.gap, b.gap) || a.index - b.index)
-          .slice(0, needed)
-          .sort((a, b) => a.index - b.index);
-  const missing = chosen.flatMap(({ gap }) => gap.missing);
+  const chosen = needed === parts.length ? parts.map(smallest) : smallestOf(parts.map(smallest), needed);
+  const missing: Missing[] = [];
+  let [possible, exam] = [true, false];
+  for (const gap of chosen) {
+    for (const entry of gap.missing) missing.push(entry);
+    possible &&= gap.possible;
+    exam ||= gap.exam;
+  }
   spend(parts.length + missing.length);
-  return { missing, possible: chosen.every(({ gap }) => gap.possible), exam: chosen.some(({ gap }) => gap.exam) };
+  return { missing, possible, exam };
+}
+
+/** As many as are needed, in their order; of equal ones those listed first. */
+function smallestOf(gaps: readonly Gap[], needed: number): readonly Gap[] {
+  if (needed === 1) return [gaps.reduce((best, gap) => (bySize(gap, best) < 0 ? gap : best))];
+  const ways = gaps.map((gap, index) => ({ gap, index })).sort((a, b) => bySize(a.gap, b.gap) || a.index - b.index);
+  const chosen = ways.slice(0, needed).sort((a, b) => a.index - b.index);
+  return chosen.map(({ gap }) => gap);
 }
 
 function combineShared(parts: readonly (readonly Gap[])[], needed: number, combining: Combining): readonly Gap[] {
