@@ -65,7 +65,8 @@ function stepsOf(id: string, periods: readonly AwardPeriod[], { reminders }: Com
   let steps = EXPLANATION_STEPS * (1 + periods.length) + stepsToRepeat(id, 1);
   for (const { passes, extensions } of periods) {
     for (const { exam } of passes) steps += stepsToRepeat(exam, 1);
-    for (const { by, exam } of extensions) steps += stepsToRepeat(by, 1) + stepsToRepeat(exam, 1) + stepsToRepeat('', 1);
+    for (const { by, exam } of extensions)
+      steps += stepsToRepeat(by, 1) + stepsToRepeat(exam, 1) + stepsToRepeat('', 1);
   }
   for (const { text } of reminders) steps += stepsToRepeat(text, 1);
   return steps;

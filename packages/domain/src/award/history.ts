@@ -51,7 +51,6 @@ export class History {
   }
 }
 
-const NONE: readonly never[] = [];
 const NO_MARKS = new Marks(0);
 
 /** The facts up to the day of the program; later ones are not known. */
@@ -80,7 +79,7 @@ export function historyOf(facts: IndividualFacts, program: KnownProgram): Histor
       } else accepted.add(number, day);
     }
   }
-  let verified: readonly VerifiedAward[] = NONE;
+  let verified: readonly VerifiedAward[] = [];
   if (awards !== undefined && awards.length > 0) verified = verifiedOf(awards, program, unrecognized);
   return new History(
     facts.id,
@@ -88,7 +87,7 @@ export function historyOf(facts: IndividualFacts, program: KnownProgram): Histor
     passed.inOrder(),
     accepted === NO_MARKS ? accepted : accepted.inOrder(),
     verified,
-    unrecognized.length === 0 ? NONE : inOrderOfDays(unrecognized),
+    unrecognized.length === 0 ? [] : inOrderOfDays(unrecognized),
   );
 }
 

@@ -1,4 +1,3 @@
-import type { CompiledCertification } from './compiled.ts';
 import { leavesOf, type Node } from './node.ts';
 
 /** A set of positions in a completion order, or of the exams that an edition's certifications name, 32 to a word. */
@@ -32,7 +31,16 @@ export type Touched = {
   readonly positions: ByNumber<number>;
 };
 
-export function touchedOf(order: readonly CompiledCertification[]): Touched {
+/** What of a certification says when it can come to completion. */
+type Completing = {
+  readonly number: number;
+  readonly requires: Node;
+  readonly recertification: { readonly requires: Node };
+  readonly restsOnAwards: boolean;
+};
+
+/** Of the certifications in the order in which they complete on one day. */
+export function touchedOf(order: readonly Completing[]): Touched {
   const words = (order.length + 31) >>> 5;
   const byExam: ({ word: number; bit: number; positions: number[] } | undefined)[] = [];
   const byCertification: (number[] | undefined)[] = [];

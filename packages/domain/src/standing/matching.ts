@@ -48,8 +48,9 @@ export function countPersonnel(
     if (kind === undefined) {
       const bits = own.reduce((sum, line) => sum | (1 << (numbers.get(line) as number)), 0);
       kinds.set(key, { lines: new Set(own), bits, free: 1 });
+    } else {
+      kind.free += 1;
     }
-    else kind.free += 1;
   }
   /** How many places of these lines can be filled at once. */
   const fillable = (wanted: ReadonlyMap<Places, number>): number =>
