@@ -24,7 +24,9 @@ export function bundlesOf(
   const counted = exempt.length === 0 ? could : could.filter((place) => !place.exempt);
   const fixed = pinned.filter((place) => !place.exempt);
   for (const place of fixed) tally.count(place, 1);
-  const lists: (readonly Bundle[])[] = partsOf(limits, pinned, counted).map((part) => greatest(tally, part, spend));
+  const lists: (readonly Bundle[])[] = partsOf(limits, pinned, counted).map((part) =>
+    limits.mixKinds ? greatest(tally, part, spend) : ofOneKind(tally, part, spend),
+  );
   for (const place of fixed) tally.count(place, -1);
   if (exempt.length > 0) lists.push([exempt]);
   return lists;
@@ -42,12 +44,20 @@ function partsOf(limits: Limits, pinned: readonly Place[], counted: readonly Pla
   return [...Map.groupBy(counted, ({ specialization }) => specialization).values()];
 }
 
+/** Where kinds may not be mixed each set is of one kind, or nothing fits. */
+function ofOneKind(tally: Tally, places: readonly Place[], spend: (steps: number) => void): readonly Bundle[] {
+  const kinds = [...Map.groupBy(places, ({ jobRole }) => jobRole.kind).values()];
+  const found = kinds.flatMap((own) => greatest(tally, own, spend).filter((bundle) => bundle.length > 0));
+  return found.length > 0 ? found : [[]];
+}
+
 /** All sets within the limits to which none of these places can be added. */
 function greatest(tally: Tally, places: readonly Place[], spend: (steps: number) => void): readonly Bundle[] {
   const taken: number[] = [];
   const found: Bundle[] = [];
   // Depth first, each job role first with and then without; a stack of our own.
   for (let next = 0; ; ) {
+    spend((places.length - next) * LOOK_STEPS);
     for (; next < places.length; next += 1) {
       const place = places[next] as Place;
       if (!tally.fits(place)) continue;
@@ -60,10 +70,13 @@ function greatest(tally: Tally, places: readonly Place[], spend: (steps: number)
       found.push(taken.map((index) => places[index] as Place));
     }
     // Without a job role that would fit beside all that can still follow no set is great enough.
+    let after = places.length;
     let last = taken.pop();
     for (; last !== undefined; last = taken.pop()) {
       tally.count(places[last] as Place, -1);
-      if (!fitsBeside(tally, places, last)) break;
+      // It needs no look where all that follow were taken beside it.
+      if (last + 1 === after) after = last;
+      else if (!fitsBeside(tally, places, last, spend)) break;
     }
     if (last === undefined) return found;
     next = last + 1;
@@ -71,7 +84,8 @@ function greatest(tally: Tally, places: readonly Place[], spend: (steps: number)
 }
 
 /** Whether a place fits beside all after it together that fit without it. */
-function fitsBeside(tally: Tally, places: readonly Place[], index: number): boolean {
+function fitsBeside(tally: Tally, places: readonly Place[], index: number, spend: (steps: number) => void): boolean {
+  spend((places.length - index) * LOOK_STEPS);
   const after = places.slice(index + 1).filter((place) => tally.fits(place));
   const added: Place[] = [];
   const all = [places[index] as Place, ...after].every((place) => {
