@@ -1,5 +1,6 @@
+import type { Row } from './dictionary.ts';
 import { Filling, type Shortage } from './filling.ts';
-import { LinearProgram, type Row } from './linear.ts';
+import { LinearProgram } from './linear.ts';
 import type { Place } from './place.ts';
 import type { Problem } from './problem.ts';
 

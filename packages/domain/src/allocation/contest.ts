@@ -1,8 +1,8 @@
 import type { CompiledSpecialization } from '../edition/places.ts';
 import type { Candidate } from './choice.ts';
+import type { Row } from './dictionary.ts';
 import type { Allocated, Staff } from './given.ts';
 import { kernelOf } from './kernel.ts';
-import type { Row } from './linear.ts';
 import type { Place } from './place.ts';
 import { grouped, isNested, type Person, type Problem } from './problem.ts';
 import type { Valuation } from './value.ts';

@@ -1,8 +1,8 @@
 import { Choice, type Ended } from './choice.ts';
 import type { Contest, Question } from './contest.ts';
+import type { Row } from './dictionary.ts';
 import type { Allocated } from './given.ts';
 import { type Incumbent, mostOfAll } from './incumbent.ts';
-import type { Row } from './linear.ts';
 import { relax } from './relaxation.ts';
 import { appraise, appraised, type Value } from './value.ts';
 import { worthIn } from './worth.ts';

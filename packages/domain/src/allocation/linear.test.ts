@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { numbersFrom } from '../../tests/optimum/numbers.ts';
 import { runs } from '../../tests/runs.ts';
-import { LinearProgram, type Row } from './linear.ts';
+import type { Row } from './dictionary.ts';
+import { LinearProgram } from './linear.ts';
 
 const nothing = (): void => undefined;
 const row = (coefficients: readonly number[], limit: number): Row => ({

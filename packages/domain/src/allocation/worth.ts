@@ -1,4 +1,4 @@
-import type { Row } from './linear.ts';
+import type { Row } from './dictionary.ts';
 
 /** A set is worth so much, told by the variable `by`; another may be worth the most. */
 export function worthIn(set: readonly number[], worth: number, most: number, by: number, size: number): Row {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nothing } from '../../../tests/partners/staff.ts';
 import { runs } from '../../../tests/runs.ts';
-import { LinearProgram, type Row } from '../linear.ts';
+import type { Row } from '../dictionary.ts';
+import { LinearProgram } from '../linear.ts';
 import { Draft } from './columns.ts';
 import { Program } from './program.ts';
 
