@@ -150,7 +150,12 @@ describe('a fault in English', () => {
 
   test('out-of-steps', () => {
     const request = parseRequest(
-      { program: [validEdition()], asOf: '2004-06-30', individuals: [{ id: 'i1', exams: [] }], partners: [] },
+      {
+        program: [validEdition()],
+        asOf: '2004-06-30',
+        individuals: [{ id: 'i1', exams: [{ exam: '640-801', takenOn: '2003-12-01', result: 'pass' }] }],
+        partners: [],
+      },
       new Map(),
     );
     const answer = request.ok ? evaluate(request.value, { steps: 0 }) : request;

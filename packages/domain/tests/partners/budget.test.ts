@@ -7,8 +7,8 @@ import { sceneOf } from './oracle-scene.ts';
 
 /** Limits that are not a flow, with fewer people than places: the search has to branch. */
 const size: Size = {
-  people: 60,
-  specializations: 16,
+  people: 90,
+  specializations: 18,
   seed: 0,
   ability: 1,
   given: 30,
