@@ -1,7 +1,9 @@
 import type { CompiledSpecialization } from '../edition/places.ts';
-import { best } from './best.ts';
+import { Choice } from './choice.ts';
+import { contestOf, type Question } from './contest.ts';
 import type { Staff } from './given.ts';
-import { Incumbent } from './incumbent.ts';
+import { Incumbent, mostOfAll } from './incumbent.ts';
+import { Joint } from './joint/joint.ts';
 
 /**
  * Whether the job roles of a specialization could all be filled with nobody allocated elsewhere. Limits and waivers
@@ -17,10 +19,17 @@ export function couldBeFilled(
   if (places.some((place) => staff.ableFor(place).size < place.open)) return false;
   const only = new Set([specialization]);
   const valuation = { places, takesPart: only, held: new Set<CompiledSpecialization>(), presence: only, given: [] };
-  const question = { staff: { ...staff, places }, valuation, pinned: [], given: [], spend };
-  if (new Incumbent(question).value[1] === 1) return true;
-  const { value, proven } = best(question);
-  // Where steps end it is not known, and a guess would be wrong.
-  if (!proven && value[1] === 0) spend(Number.POSITIVE_INFINITY);
-  return value[1] === 1;
+  const question: Question = { staff: { ...staff, places }, valuation, pinned: [], given: [], spend };
+  const incumbent = new Incumbent(question);
+  if (incumbent.value[1] === 1) return true;
+  const contest = contestOf(question);
+  const { problem, candidates, technologies, mayJoin, nested } = contest;
+  // What a flow cannot fill cannot be filled; where the limits are those of the flow it can.
+  const filled = new Choice(problem, candidates, technologies).greedily([...candidates.keys()], mayJoin);
+  if (filled.length === 0 || nested) return filled.length > 0;
+  // The search is not to look for what fills less than all.
+  const [, , units] = mostOfAll(question);
+  incumbent.value = [0, 0, units, 0];
+  new Joint(question, contest, incumbent).run();
+  return incumbent.value[1] === 1;
 }
