@@ -6,14 +6,16 @@ import type { CompiledSpecialization, Limits } from '@standing/domain/source/src
 import { compileLimits, compileSpecialization } from '@standing/domain/source/src/edition/places.ts';
 import type { OpenPartner } from '@standing/domain/source/tests/optimum/partner.ts';
 
-/** What an edition holds compiled while a program lives; not part of a question. */
+/** What an edition holds compiled while a program lives, and the names of people; not part of a question. */
 export type Compiled = {
+  readonly ids: readonly string[];
   readonly specializations: readonly CompiledSpecialization[];
   readonly limits: Limits;
   readonly places: readonly Place[];
 };
 
-export function compiledOf({ specializations, jobRoles, limits }: OpenPartner): Compiled {
+export function compiledOf({ individuals, specializations, jobRoles, limits }: OpenPartner): Compiled {
+  const ids = individuals.map((_, index) => `i${String(index).padStart(5, '0')}`);
   const names = programNames();
   const compiled = specializations.map(({ technology }, index) =>
     compileSpecialization(
@@ -48,29 +50,20 @@ export function compiledOf({ specializations, jobRoles, limits }: OpenPartner): 
       },
     ];
   });
-  return { specializations: compiled, limits: compileLimits({ ...limits, exempt }), places };
+  return { ids, specializations: compiled, limits: compileLimits({ ...limits, exempt }), places };
 }
 
 /** The question that the engine is asked: what it gets from the awards, in the form in which it gets it. */
 export function questionOf(
   partner: OpenPartner,
-  { specializations, limits, places }: Compiled,
+  { ids, specializations, limits, places }: Compiled,
   spend: (steps: number) => void,
 ): Parameters<typeof best>[0] {
-  const ids = partner.individuals.map((_, index) => `i${String(index).padStart(5, '0')}`);
   const able = places.map(() => new Set<string>());
-  const could = new Map<string, ReadonlySet<Place>>();
   const [pinned, given]: [Allocated[], Allocated[]] = [[], []];
   for (const [at, individual] of partner.individuals.entries()) {
     const id = ids[at] ?? '';
-    const own = new Set<Place>();
-    for (const role of individual.could) {
-      const place = places[role];
-      if (place === undefined) continue;
-      own.add(place);
-      able[role]?.add(id);
-    }
-    could.set(id, own);
+    for (const role of individual.could) able[role]?.add(id);
     for (const role of individual.pinned) push(pinned, id, places[role]);
     for (const role of individual.given) push(given, id, places[role]);
   }
@@ -79,10 +72,10 @@ export function questionOf(
     specializations: specializations.map(({ id }) => id),
     limits,
     asOf: 0,
-    known: (id) => could.has(id),
+    known: () => true,
     people: ids,
-    isAffiliated: (id) => could.has(id),
-    canFill: (id, place) => could.get(id)?.has(place) === true,
+    isAffiliated: () => true,
+    canFill: (id, place) => able[place.index]?.has(id) === true,
     ableFor: (place) => able[place.index] ?? new Set(),
   };
   const those = (what: 'takesPart' | 'held' | 'present') =>

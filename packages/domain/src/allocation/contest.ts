@@ -2,9 +2,10 @@ import type { CompiledSpecialization } from '../edition/places.ts';
 import type { Candidate } from './choice.ts';
 import type { Row } from './dictionary.ts';
 import type { Allocated, Staff } from './given.ts';
+import { groupsOf } from './groups.ts';
 import { kernelOf } from './kernel.ts';
 import type { Place } from './place.ts';
-import { grouped, isNested, type Person, type Problem } from './problem.ts';
+import { isNested, type Problem } from './problem.ts';
 import type { Valuation } from './value.ts';
 
 /** What the search is about: pins stay, given allocations are kept where that costs nothing better. */
@@ -43,12 +44,12 @@ export function contestOf(question: Question): Contest {
   const { staff, valuation, pinned, given, spend } = question;
   const { limits } = staff;
   const room = roomOf(question);
-  const pins = placesBy(pinned);
+  const pins = new Set(pinned.map(({ individual }) => individual));
   const pinnedOn = Map.groupBy(pinned, ({ place }) => place);
   spend(staff.places.length);
   const holdersOf = (place: Place): number => {
     let holders = staff.ableFor(place).size;
-    for (const individual of pins.keys()) if (staff.canFill(individual, place)) holders -= 1;
+    for (const individual of pins) if (staff.canFill(individual, place)) holders -= 1;
     return holders;
   };
   const holders = new Map([...room.keys()].map((place) => [place, holdersOf(place)]));
@@ -61,31 +62,28 @@ export function contestOf(question: Question): Contest {
   );
   const last = new Set(kernel.last);
 
-  const today = placesBy(given);
-  const could = new Map<string, Place[]>();
-  const add = (individual: string, place: Place): void => {
-    const own = could.get(individual);
-    if (own === undefined) could.set(individual, [place]);
-    else own.push(place);
-  };
-  for (const place of room.keys()) {
-    if (!kernel.places.has(place)) continue;
-    spend(staff.ableFor(place).size);
-    for (const individual of staff.ableFor(place)) add(individual, place);
-  }
-  for (const { individual, place } of given) {
-    if (last.has(place) && staff.canFill(individual, place)) add(individual, place);
-  }
-  const people = [...could].flatMap(([id, places]): Person[] => {
-    const own = pins.get(id) ?? [];
-    const free = places.filter((place) => !own.includes(place));
-    return free.length === 0 ? [] : [{ id, could: free, pinned: own, given: new Set(today.get(id)) }];
-  });
-  const groups = grouped(people, room, limits, spend);
+  const groups = groupsOf(
+    limits,
+    {
+      could: [...room.keys()].flatMap((place): (readonly [Place, Iterable<string>])[] => {
+        const able = staff.ableFor(place);
+        if (!kernel.places.has(place)) {
+          // There only those who stand there today are of interest.
+          const own = givenOn.get(place)?.map(({ individual }) => individual) ?? [];
+          return [[place, own.filter((individual) => able.has(individual))]];
+        }
+        spend(able.size);
+        return [[place, able]];
+      }),
+      pinned,
+      given: given.filter(({ individual, place }) => room.has(place) && staff.canFill(individual, place)),
+    },
+    spend,
+  );
   const units = [...room.values()].reduce((sum, open) => sum + open, 0);
   const most = Math.min(
     units,
-    people.reduce((sum, person) => sum + person.could.length, 0),
+    groups.reduce((sum, { people, could }) => sum + people.length * could.length, 0),
   );
   const place = given.length + 1;
   const weights = { must: place * (most + 1), place, kept: 1 };
@@ -130,12 +128,6 @@ function roomOf({ staff, valuation, pinned }: Question): ReadonlyMap<Place, numb
       const open = place.open - (used.get(place)?.length ?? 0);
       return open > 0 && valuation.takesPart.has(place.specialization) ? [[place, open] as const] : [];
     }),
-  );
-}
-
-function placesBy(entries: readonly Allocated[]): ReadonlyMap<string, readonly Place[]> {
-  return new Map(
-    [...Map.groupBy(entries, ({ individual }) => individual)].map(([id, own]) => [id, own.map(({ place }) => place)]),
   );
 }
 

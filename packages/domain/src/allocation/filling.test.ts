@@ -4,8 +4,9 @@ import { questionOf, type Setup } from '../../tests/partners/allocation-setup.ts
 import { drawnSetup } from '../../tests/partners/drawn-setups.ts';
 import { runs } from '../../tests/runs.ts';
 import { Filling } from './filling.ts';
+import { groupsOf } from './groups.ts';
 import type { Place } from './place.ts';
-import { grouped, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { relax } from './relaxation.ts';
 
 const nothing = (): void => undefined;
@@ -19,14 +20,8 @@ function problemOf(setup: Setup): Problem {
       return open > 0 ? [[place, open]] : [];
     }),
   );
-  const people = staff.people.map((id) => {
-    const own = pinned.flatMap(({ individual, place }) =>
-      individual === id ? [staff.places[place.index] as Place] : [],
-    );
-    const could = staff.places.filter((place) => room.has(place) && staff.canFill(id, place) && !own.includes(place));
-    return { id, could, pinned: own, given: new Set<Place>() };
-  });
-  const groups = grouped(people, room, staff.limits, nothing);
+  const could = [...room.keys()].map((place) => [place, staff.ableFor(place)] as const);
+  const groups = groupsOf(staff.limits, { could, pinned, given: [] }, nothing);
   return {
     limits: staff.limits,
     groups,

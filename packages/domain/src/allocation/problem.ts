@@ -1,14 +1,8 @@
 import type { Limits } from '../edition/places.ts';
-import { Load, mostOf } from './limits.ts';
 import type { Place } from './place.ts';
 
-/** An individual to be allocated: what it could fill, what it fills already and keeps, where it stands today. */
-export type Person = {
-  readonly id: string;
-  readonly could: readonly Place[];
-  readonly pinned: readonly Place[];
-  readonly given: ReadonlySet<Place>;
-};
+/** An individual to be allocated, and where it stands today. */
+export type Person = { readonly id: string; readonly given: ReadonlySet<Place> };
 
 /** Individuals with the same possibilities, pins and given allocations: alike but for their ids. */
 export type Group = {
@@ -61,82 +55,6 @@ export function weightOn({ last, weights }: Problem, place: Place, must: Readonl
 export type Assignment = ReadonlyMap<Person, readonly Place[]>;
 
 export type Filled = { readonly assignment: Assignment; readonly weight: number };
-
-/** To put one individual into its group, in steps. */
-const GROUPING_STEPS = 5;
-
-/** Groups individuals by what they can still fill beside their pins. */
-export function grouped(
-  people: readonly Person[],
-  room: ReadonlyMap<Place, number>,
-  limits: Limits,
-  spend: (steps: number) => void,
-): readonly Group[] {
-  const alone = new Load(limits);
-  const open = new Set([...room.keys()].filter((place) => alone.brokenBy(place) === undefined));
-  const alike = new Map<string, Person[]>();
-  const first = new Map<string, readonly Place[]>();
-  for (const person of people) {
-    spend(GROUPING_STEPS + person.could.length);
-    const load = person.pinned.length === 0 ? undefined : new Load(limits, person.pinned);
-    let [key, could] = ['', person.could];
-    if (load !== undefined || !could.every((place) => open.has(place))) {
-      could = could.filter((place) => open.has(place) && load?.brokenBy(place) === undefined);
-    }
-    if (could.length === 0) continue;
-    for (const place of could) key += person.given.has(place) ? `${place.index}+` : `${place.index},`;
-    for (const place of person.pinned) key += ` ${place.index}`;
-    const own = alike.get(key);
-    if (own !== undefined) own.push(person);
-    else {
-      alike.set(key, [person]);
-      first.set(key, could);
-    }
-  }
-  return [...alike].map(([key, own]) => groupOf(limits, own, first.get(key) ?? [], spend));
-}
-
-function groupOf(
-  limits: Limits,
-  people: readonly Person[],
-  could: readonly Place[],
-  spend: (steps: number) => void,
-): Group {
-  const { given, pinned } = people[0] as Person;
-  const exempt = could.filter((place) => place.exempt);
-  const counted = exempt.length === 0 ? could : could.filter((place) => !place.exempt);
-  const most = mostOf(limits, pinned, counted, spend);
-  return {
-    people,
-    could,
-    given,
-    pinned,
-    exempt,
-    counted,
-    most,
-    families: familiesOf(limits, pinned, counted, most, spend),
-  };
-}
-
-/** The limit that the flow takes in below the total: by kind where kinds have one, else by specialization. */
-function familyOf(limits: Limits, place: Place): string | undefined {
-  if (limits.kinds.size > 0) return place.jobRole.kind;
-  return limits.maxJobRolesPerSpecialization === Number.POSITIVE_INFINITY ? undefined : place.specialization.id;
-}
-
-function familiesOf(
-  limits: Limits,
-  pinned: readonly Place[],
-  places: readonly Place[],
-  most: number,
-  spend: (steps: number) => void,
-): readonly Family[] {
-  if (limits.kinds.size === 0 && limits.maxJobRolesPerSpecialization === Number.POSITIVE_INFINITY)
-    return [{ places, most }];
-  const families = Map.groupBy(places, (place) => familyOf(limits, place));
-  if (families.size === 1) return [{ places, most }];
-  return [...families.values()].map((own) => ({ places: own, most: mostOf(limits, pinned, own, spend) }));
-}
 
 /**
  * Whether what the flow allows a group is what the limits allow each of its people: a limit on specializations counts

@@ -37,9 +37,11 @@ describe('qa#2.11: the search over all aims together', () => {
           expect(before).toBeGreaterThanOrEqual(weigh());
           const broken = told.flatMap((assignment) =>
             [...assignment].filter(([person, places]) => {
-              const load = new Load(question.staff.limits, person.pinned);
+              const own = question.pinned.flatMap(({ individual, place }) => (individual === person.id ? [place] : []));
+              const load = new Load(question.staff.limits, own);
               return places.some((place) => {
-                const breaks = load.has(place) || load.brokenBy(place) !== undefined || !person.could.includes(place);
+                const breaks =
+                  load.has(place) || load.brokenBy(place) !== undefined || !question.staff.canFill(person.id, place);
                 load.add(place);
                 return breaks;
               });
