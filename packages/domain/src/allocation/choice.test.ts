@@ -6,7 +6,7 @@ import { runs } from '../../tests/runs.ts';
 import { OutOfSteps } from '../explanation/budget.ts';
 import { Choice } from './choice.ts';
 import { type Contest, contestOf } from './contest.ts';
-import { relax } from './relaxation.ts';
+import { Relaxation } from './relaxation.ts';
 
 /** Whether the flow can fill all places of a set, and no technology stands in it twice. */
 function canBeChosen(contest: Contest, set: readonly number[]): boolean {
@@ -15,7 +15,7 @@ function canBeChosen(contest: Contest, set: readonly number[]): boolean {
   const units = [...must].reduce((sum, place) => sum + (problem.room.get(place) ?? 0), 0);
   const alone = { ...problem, weights: { must: 1, place: 0, kept: 0 } };
   const apart = technologies.every(({ coefficients }) => set.filter((at) => coefficients[at] === 1).length <= 1);
-  return apart && relax(alone, must).weight === units;
+  return apart && new Relaxation(alone).fill(must).weight === units;
 }
 
 function setsOf(contest: Contest): readonly (readonly number[])[] {

@@ -7,7 +7,7 @@ import { Filling } from './filling.ts';
 import { groupsOf } from './groups.ts';
 import type { Place } from './place.ts';
 import type { Problem } from './problem.ts';
-import { relax } from './relaxation.ts';
+import { Relaxation } from './relaxation.ts';
 
 const nothing = (): void => undefined;
 
@@ -34,11 +34,16 @@ function problemOf(setup: Setup): Problem {
 
 /** How many units the flow can put on some of the places. */
 function mostOn(problem: Problem, room: ReadonlyMap<Place, number>): number {
-  const groups = problem.groups.flatMap((group) => {
-    const could = group.could.filter((place) => room.has(place));
-    return could.length === 0 ? [] : [{ ...group, could }];
-  });
-  return relax({ ...problem, room, groups }, new Set(room.keys())).weight;
+  const within = (places: readonly Place[]): readonly Place[] => places.filter((place) => room.has(place));
+  const groups = problem.groups.map((group) => ({
+    ...group,
+    could: within(group.could),
+    exempt: within(group.exempt),
+    counted: within(group.counted),
+    families: group.families.map(({ places, most }) => ({ places: within(places), most })),
+    most: group.most,
+  }));
+  return new Relaxation({ ...problem, room, groups }).fill(new Set(room.keys())).weight;
 }
 
 describe('a filling', () => {

@@ -11,6 +11,7 @@ export class Flow {
   readonly #room: number[] = [];
   readonly #weight: number[] = [];
   readonly #spend: (steps: number) => void;
+  #network: Network | undefined;
 
   /** `spend` is told the steps of the work and may throw to end it. */
   constructor(spend: (steps: number) => void) {
@@ -22,8 +23,9 @@ export class Flow {
     return this.#nodes - 1;
   }
 
-  /** Adds an edge and gives its number. */
+  /** Adds an edge and gives its number; the next has the number after the next. */
   edge(from: number, to: number, capacity: number, weight = 0): number {
+    this.#network = undefined;
     const edge = this.#to.push(to) - 1;
     this.#to.push(from);
     this.#from.push(from, to);
@@ -32,9 +34,15 @@ export class Flow {
     return edge;
   }
 
-  /** How many units run over an edge. */
+  /** Gives an edge another weight. */
+  weigh(edge: number, weight: number): void {
+    this.#weight[edge] = weight;
+    this.#weight[edge + 1] = -weight;
+  }
+
+  /** How many units ran over an edge last. */
   on(edge: number): number {
-    return this.#room[edge + 1] ?? 0;
+    return this.#network?.room[edge + 1] ?? 0;
   }
 
   /**
@@ -43,14 +51,16 @@ export class Flow {
    */
   run(above = Number.NEGATIVE_INFINITY): { readonly units: number; readonly weight: number } {
     this.#spend(this.#to.length);
-    const network = new Network(this.#nodes, this.#from, this.#to, this.#room, this.#weight, this.#spend);
+    this.#network ??= new Network(this.#nodes, this.#from, this.#to, this.#spend);
+    const network = this.#network;
+    network.room.set(this.#room);
+    network.weight.set(this.#weight);
     let [units, weight] = [0, 0];
     while (network.findHeaviest() && network.heaviest > above) {
       const sent = network.sendOnHeaviest();
       units += sent;
       weight += sent * network.heaviest;
     }
-    for (let edge = 0; edge < this.#room.length; edge += 1) this.#room[edge] = network.room[edge] as number;
     return { units, weight };
   }
 }
@@ -58,9 +68,9 @@ export class Flow {
 /** The network laid out for the work: the edges of each node stand together. */
 class Network {
   readonly room: Float64Array;
+  readonly weight: Float64Array;
   readonly #nodes: number;
   readonly #to: Int32Array;
-  readonly #weight: Float64Array;
   readonly #first: Int32Array;
   readonly #edges: Int32Array;
   readonly #by: Float64Array;
@@ -71,19 +81,12 @@ class Network {
   readonly #path: number[] = [];
   readonly #spend: (steps: number) => void;
 
-  constructor(
-    nodes: number,
-    from: readonly number[],
-    to: readonly number[],
-    room: readonly number[],
-    weight: readonly number[],
-    spend: (steps: number) => void,
-  ) {
+  constructor(nodes: number, from: readonly number[], to: readonly number[], spend: (steps: number) => void) {
     this.#nodes = nodes;
     this.#spend = spend;
     this.#to = new Int32Array(to);
-    this.room = new Float64Array(room);
-    this.#weight = new Float64Array(weight);
+    this.room = new Float64Array(to.length);
+    this.weight = new Float64Array(to.length);
     this.#first = new Int32Array(nodes + 1);
     for (const node of from) this.#first[node + 1] = (this.#first[node + 1] as number) + 1;
     for (let node = 0; node < nodes; node += 1) {
@@ -125,7 +128,7 @@ class Network {
         const edge = this.#edges[at] as number;
         if ((this.room[edge] as number) <= 0) continue;
         const to = this.#to[edge] as number;
-        const weight = (by[node] as number) + (this.#weight[edge] as number);
+        const weight = (by[node] as number) + (this.weight[edge] as number);
         if (weight <= (by[to] as number)) continue;
         by[to] = weight;
         if (to === 1 || this.#waits[to] === 1) continue;
@@ -151,7 +154,7 @@ class Network {
   #isHeaviest(edge: number, from: number): boolean {
     return (
       (this.room[edge] as number) > 0 &&
-      (this.#by[this.#to[edge] as number] as number) === (this.#by[from] as number) + (this.#weight[edge] as number)
+      (this.#by[this.#to[edge] as number] as number) === (this.#by[from] as number) + (this.weight[edge] as number)
     );
   }
 

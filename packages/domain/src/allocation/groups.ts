@@ -2,7 +2,7 @@ import type { Limits } from '../edition/places.ts';
 import type { Allocated } from './given.ts';
 import { Load, mostOf } from './limits.ts';
 import type { Place } from './place.ts';
-import type { Family, Group } from './problem.ts';
+import type { Family, Group, Person } from './problem.ts';
 
 /** What there is to say of individuals: what they could fill, where they stay, and where they stand today. */
 export type Said = {
@@ -36,12 +36,15 @@ export function groupsOf(
     }
   }
   return alike.all().flatMap(({ ids, said }) => {
-    const load = new Load(limits, said.pinned);
-    const free = said.could.filter((place) => !load.has(place));
-    spend(ids.length * (GROUPING_STEPS + free.length));
-    const left = said.pinned.length === 0 ? free : free.filter((place) => load.brokenBy(place) === undefined);
-    return left.length === 0 ? [] : [groupOf(limits, ids, left, said.pinned, new Set(said.given), spend)];
+    const could = said.pinned.length === 0 ? said.could : besidePins(limits, said.pinned, said.could);
+    spend(ids.length * (GROUPING_STEPS + could.length));
+    return could.length === 0 ? [] : [new Alikes(limits, ids, { ...said, could }, spend)];
   });
+}
+
+function besidePins(limits: Limits, pinned: readonly Place[], could: readonly Place[]): readonly Place[] {
+  const load = new Load(limits, pinned);
+  return could.filter((place) => !load.has(place) && load.brokenBy(place) === undefined);
 }
 
 type As = keyof Said;
@@ -110,21 +113,48 @@ function saidOf(last: Class): Readonly<Record<As, readonly Place[]>> {
   return said;
 }
 
-function groupOf(
-  limits: Limits,
-  ids: readonly string[],
-  could: readonly Place[],
-  pinned: readonly Place[],
-  given: ReadonlySet<Place>,
-  spend: (steps: number) => void,
-): Group {
-  const exempt = could.filter((place) => place.exempt);
-  const counted = exempt.length === 0 ? could : could.filter((place) => !place.exempt);
-  const most = mostOf(limits, pinned, counted, spend);
-  const people = ids.map((id) => ({ id, given }));
-  const families = familiesOf(limits, pinned, counted, most, spend);
-  return { people, could, given, pinned, exempt, counted, most, families };
+/** A group; the most that its individuals may fill is worked out where it is asked. */
+class Alikes implements Group {
+  readonly people: readonly Person[];
+  readonly could: readonly Place[];
+  readonly pinned: readonly Place[];
+  readonly given: ReadonlySet<Place>;
+  readonly exempt: readonly Place[];
+  readonly counted: readonly Place[];
+  readonly #limits: Limits;
+  readonly #spend: (steps: number) => void;
+  #most: number | undefined;
+  #families: readonly Family[] | undefined;
+
+  constructor(
+    limits: Limits,
+    ids: readonly string[],
+    { could, pinned, given }: Readonly<Record<As, readonly Place[]>>,
+    spend: (steps: number) => void,
+  ) {
+    const stands = given.length === 0 ? NOWHERE : new Set(given);
+    this.#limits = limits;
+    this.#spend = spend;
+    this.people = ids.map((id) => ({ id, given: stands }));
+    this.could = could;
+    this.pinned = pinned;
+    this.given = stands;
+    this.exempt = could.filter((place) => place.exempt);
+    this.counted = this.exempt.length === 0 ? could : could.filter((place) => !place.exempt);
+  }
+
+  get most(): number {
+    this.#most ??= mostOf(this.#limits, this.pinned, this.counted, this.#spend);
+    return this.#most;
+  }
+
+  get families(): readonly Family[] {
+    this.#families ??= familiesOf(this.#limits, this.pinned, this.counted, this.most, this.#spend);
+    return this.#families;
+  }
 }
+
+const NOWHERE: ReadonlySet<Place> = new Set();
 
 /** The limit that the flow takes in below the total: by kind where kinds have one, else by specialization. */
 function familyOf(limits: Limits, place: Place): string | undefined {

@@ -3,7 +3,7 @@ import type { Contest, Question } from './contest.ts';
 import type { Row } from './dictionary.ts';
 import type { Allocated } from './given.ts';
 import { type Incumbent, mostOfAll } from './incumbent.ts';
-import { relax } from './relaxation.ts';
+import { Relaxation } from './relaxation.ts';
 import { appraise, appraised, type Value } from './value.ts';
 import { worthIn } from './worth.ts';
 
@@ -21,6 +21,8 @@ export class InTurn {
   readonly #choice: Choice;
   /** What each aim cannot exceed; the aims before the one that is looked at are known by then. */
   readonly #bounds: readonly [Ended, Ended, Ended, Ended];
+  /** Made when a set is filled first. */
+  #relaxation: Relaxation | undefined;
   /** The set that was filled last, and how. */
   #last: { readonly set: readonly number[]; readonly allocated: readonly Allocated[] } | undefined;
 
@@ -144,7 +146,8 @@ export class InTurn {
 
   #filling(set: readonly number[]): readonly Allocated[] {
     const { problem, placesOf } = this.#contest;
-    return this.#incumbent.completed(this.#contest, relax(problem, placesOf(set)).assignment);
+    this.#relaxation ??= new Relaxation(problem);
+    return this.#incumbent.completed(this.#contest, this.#relaxation.fill(placesOf(set)).assignment);
   }
 
   /** Filling a set in a flow leaves no less to fill in all: what is filled then is the most that can be. */
