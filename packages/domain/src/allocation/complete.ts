@@ -11,6 +11,7 @@ export function filledUp(
 ): readonly Allocated[] {
   spend(allocated.length + places.length);
   const loads = new Map<string, Load>();
+  const nothing = new Load(staff.limits);
   const loadOf = (individual: string): Load => {
     const known = loads.get(individual);
     if (known !== undefined) return known;
@@ -30,10 +31,10 @@ export function filledUp(
     let asked = 0;
     for (const individual of staff.ableFor(place)) {
       asked += 1;
-      const load = loadOf(individual);
+      const load = loads.get(individual) ?? nothing;
       if (load.has(place) || load.brokenBy(place) !== undefined) continue;
       all.push({ individual, place });
-      load.add(place);
+      loadOf(individual).add(place);
       open -= 1;
       if (open === 0) break;
     }

@@ -207,7 +207,8 @@ class Network {
       this.#next[node] = (this.#next[node] as number) + 1;
     }
     this.#spend(steps);
-    const units = path.reduce((least, edge) => Math.min(least, this.room[edge] as number), Number.POSITIVE_INFINITY);
+    let units = Number.POSITIVE_INFINITY;
+    for (const edge of path) units = Math.min(units, this.room[edge] as number);
     for (const edge of path) {
       this.room[edge] = (this.room[edge] as number) - units;
       this.room[edge ^ 1] = (this.room[edge ^ 1] as number) + units;

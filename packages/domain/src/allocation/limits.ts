@@ -8,10 +8,12 @@ export class Load {
   readonly #limits: Limits;
   readonly #places = new Set<Place>();
   readonly #all = new Tally();
-  readonly #kinds = new Map<string, Tally>();
+  /** By kind, where limits ask for it. */
+  readonly #kinds: Map<string, Tally> | undefined;
 
   constructor(limits: Limits, filled: Iterable<Place> = []) {
     this.#limits = limits;
+    if (limits.kinds.size > 0 || !limits.mixKinds) this.#kinds = new Map();
     for (const place of filled) this.add(place);
   }
 
@@ -38,7 +40,7 @@ export class Load {
     const limits = this.#limits;
     const { id } = place.specialization;
     const kind = place.jobRole.kind;
-    const ofKind = this.#kinds.get(kind);
+    const ofKind = this.#kinds?.get(kind);
     if (this.#all.jobRoles + 1 > limits.maxJobRoles) return 'too-many-job-roles';
     if (this.#all.specializationsWith(id) > limits.maxSpecializations) return 'too-many-specializations';
     if (this.#all.in(id) + 1 > limits.maxJobRolesPerSpecialization) return 'too-many-job-roles';
@@ -54,6 +56,7 @@ export class Load {
   #count(place: Place, by: 1 | -1): void {
     if (place.exempt) return;
     this.#all.count(place.specialization.id, by);
+    if (this.#kinds === undefined) return;
     const kind = this.#kinds.get(place.jobRole.kind) ?? new Tally();
     this.#kinds.set(place.jobRole.kind, kind);
     kind.count(place.specialization.id, by);

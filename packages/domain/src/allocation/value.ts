@@ -40,21 +40,16 @@ export function appraised(
   allocated: readonly Allocated[],
   valuation: Valuation,
 ): { readonly value: Value; readonly counting: ReadonlySet<CompiledSpecialization> } {
-  const filled = new Map<Place, Set<string>>();
-  for (const { individual, place } of allocated) {
-    const own = filled.get(place);
-    if (own === undefined) filled.set(place, new Set([individual]));
-    else own.add(individual);
-  }
+  const filled = new Map<Place, number>();
+  for (const { place } of allocated) filled.set(place, (filled.get(place) ?? 0) + 1);
   const placesOf = Map.groupBy(valuation.places, (place) => place.specialization);
   const bySpecialization = [...valuation.takesPart].map((specialization) => {
     const places = placesOf.get(specialization) ?? [];
     return {
       specialization,
       held: valuation.held.has(specialization),
-      met:
-        valuation.presence.has(specialization) && places.every((place) => (filled.get(place)?.size ?? 0) >= place.open),
-      filled: places.reduce((sum, place) => sum + (filled.get(place)?.size ?? 0), 0),
+      met: valuation.presence.has(specialization) && places.every((place) => (filled.get(place) ?? 0) >= place.open),
+      filled: places.reduce((sum, place) => sum + (filled.get(place) ?? 0), 0),
     };
   });
   const counted = new Map<string | CompiledSpecialization, (typeof bySpecialization)[number]>();
@@ -70,7 +65,21 @@ export function appraised(
     [...counted.values()].filter(({ held }) => held).length,
     counted.size,
     bySpecialization.reduce((sum, entry) => sum + (counting.has(entry.specialization) ? 0 : entry.filled), 0),
-    valuation.given.filter(({ individual, place }) => filled.get(place)?.has(individual) === true).length,
+    keptOf(allocated, valuation.given),
   ];
   return { value, counting };
+}
+
+/** How many of the given allocations are among these. */
+function keptOf(allocated: readonly Allocated[], given: readonly Allocated[]): number {
+  if (given.length === 0) return 0;
+  const today = new Map<Place, Set<string>>();
+  for (const { individual, place } of given) {
+    const own = today.get(place);
+    if (own === undefined) today.set(place, new Set([individual]));
+    else own.add(individual);
+  }
+  let kept = 0;
+  for (const { individual, place } of allocated) if (today.get(place)?.has(individual) === true) kept += 1;
+  return kept;
 }
