@@ -1,11 +1,11 @@
 import { affiliated } from './allocation/affiliation.ts';
-import { standingOf } from './award/award.ts';
-import { individualOf } from './award/individual.ts';
-import type { IndividualStanding } from './award/standing.ts';
+import { verdictsOf as awardVerdictsOf, standingOf } from './award/award.ts';
+import { type Individual, individualOf } from './award/individual.ts';
+import type { IndividualStanding, IndividualVerdicts } from './award/standing.ts';
 import { compare } from './calendar/compare.ts';
 import { formatDay } from './calendar/day.ts';
 import { type Result, refuse } from './edition/fault.ts';
-import { knownOn } from './edition/known.ts';
+import { type KnownProgram, knownOn } from './edition/known.ts';
 import {
   BOTTLENECK_STEPS,
   type Budget,
@@ -16,18 +16,25 @@ import {
   withinSteps,
 } from './explanation/budget.ts';
 import type { EvaluationRequest } from './record/request.ts';
+import type { PartnerFacts } from './record/schema.ts';
 import { partnerStandingOf } from './standing/partner.ts';
-import type { PartnerStanding } from './standing/standing.ts';
+import type { PartnerStanding, PartnerVerdicts } from './standing/standing.ts';
+import { decide, type PartnerContext } from './standing/verdicts.ts';
 
-/** Where everybody asked about stands (contract, section 3). */
-export type Evaluation = {
+type Answer<OnIndividual, OnPartner> = {
   readonly program: string;
   /** The edition in force on `asOf`. */
   readonly edition: string;
   readonly asOf: string;
-  readonly individuals: readonly IndividualStanding[];
-  readonly partners: readonly PartnerStanding[];
+  readonly individuals: readonly OnIndividual[];
+  readonly partners: readonly OnPartner[];
 };
+
+/** Where everybody asked about stands (contract, section 3). */
+export type Evaluation = Answer<IndividualStanding, PartnerStanding>;
+
+/** The same without why. */
+export type Verdicts = Answer<IndividualVerdicts, PartnerVerdicts>;
 
 /** What an evaluation may cost. */
 export type EvaluationOptions = {
@@ -45,9 +52,22 @@ export type EvaluationOptions = {
  * on every machine.
  */
 export function evaluate(request: EvaluationRequest, options: EvaluationOptions = {}): Result<Evaluation> {
+  return answered(request, options, standingOf, partnerStandingOf);
+}
+
+/** The same without why, for whole programs: most of an evaluation's work is to say reasons that nobody reads there. */
+export function verdictsOf(request: EvaluationRequest, options: EvaluationOptions = {}): Result<Verdicts> {
+  return answered(request, options, awardVerdictsOf, (partner, context) => decide(partner, context).verdicts);
+}
+
+function answered<OnIndividual, OnPartner>(
+  request: EvaluationRequest,
+  { steps = DEFAULT_STEPS, among = 1, allocate }: EvaluationOptions,
+  onIndividual: (program: KnownProgram, individual: Individual, budget: Budget) => OnIndividual,
+  onPartner: (partner: PartnerFacts, context: PartnerContext) => OnPartner,
+): Result<Answer<OnIndividual, OnPartner>> {
   const program = knownOn(request.program, request.asOf);
   if (program === undefined) return refuse({ path: 'asOf', code: 'before-the-first-edition' });
-  const { steps = DEFAULT_STEPS, among = 1 } = options;
   const budget: Budget = typeof steps === 'number' ? { left: steps } : steps;
   const shares = request.partners.length * among;
   return withinSteps(() => {
@@ -58,11 +78,11 @@ export function evaluate(request: EvaluationRequest, options: EvaluationOptions 
       // Each partner has its own share, so that one hard search cannot take from the others.
       const search: Budget = { left: Math.floor(SEARCH_STEPS / shares) };
       const bottlenecks: Budget = { left: Math.floor(BOTTLENECK_STEPS / shares) };
-      return partnerStandingOf(partner, {
+      return onPartner(partner, {
         program,
         individuals: known,
         affiliated: people.get(partner.id) ?? new Set(),
-        allocate: options.allocate?.get(partner.id) ?? request.allocate,
+        allocate: allocate?.get(partner.id) ?? request.allocate,
         spending: {
           search: (steps) => spend(search, steps, partner.id),
           bottlenecks: (among) => shareOf(bottlenecks, among, partner.id),
@@ -74,7 +94,7 @@ export function evaluate(request: EvaluationRequest, options: EvaluationOptions 
       program: program.id,
       edition: program.current.document.edition,
       asOf: formatDay(request.asOf),
-      individuals: individuals.map((individual) => standingOf(program, individual, budget)),
+      individuals: individuals.map((individual) => onIndividual(program, individual, budget)),
       partners,
     };
   });

@@ -7,8 +7,10 @@
 export type {
   AwardStanding,
   AwardStatus,
+  AwardVerdict,
   ExtensionEntry,
   IndividualStanding,
+  IndividualVerdicts,
   PeriodEntry,
   UnrecognizedFact,
 } from './award/standing.ts';
@@ -17,8 +19,11 @@ export type { Fault, Result } from './edition/fault.ts';
 /** Reads the editions of one program: `parseProgram([edition, …])`; all faults at once, each with its path. */
 export { type Program, parseProgram } from './edition/program.ts';
 export type { Basis, Edition } from './edition/schema.ts';
-/** The straight line: where everybody asked about stands, with reasons; refused only when it costs too much work. */
-export { type Evaluation, evaluate } from './evaluate.ts';
+/**
+ * The straight line: where everybody asked about stands, with reasons, or for whole programs without; refused only when
+ * it costs too much work.
+ */
+export { type Evaluation, evaluate, type Verdicts, verdictsOf } from './evaluate.ts';
 export type { Evidence, Explanation, Missing, Rule, Subject } from './explanation/explanation.ts';
 /** Hypothetical facts on top of a record, evaluated as usual and marked as imagined: the body of `POST /v1/scenarios`. */
 export type { Change } from './outlook/change.ts';
@@ -60,8 +65,11 @@ export type {
   Allocation,
   Bottleneck,
   ChannelLevelStanding,
+  ChannelLevelVerdict,
   Holding,
   PartnerStanding,
+  PartnerVerdicts,
   Readiness,
   SpecializationStanding,
+  SpecializationVerdict,
 } from './standing/standing.ts';

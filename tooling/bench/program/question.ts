@@ -1,11 +1,11 @@
 import { published } from '@standing/domain/source/editions/index.ts';
 import {
-  type Evaluation,
-  evaluate,
   type Facts,
   type PartnerFacts,
   type Program,
   parseProgram,
+  type Verdicts,
+  verdictsOf,
 } from '@standing/domain/source/src/index.ts';
 
 /** The files of one network, and the day on which everybody is asked about. */
@@ -37,16 +37,16 @@ export class Night {
     this.#week = new Date(Date.parse(asOf) + WEEK * DAY_MS).toISOString().slice(0, 10);
   }
 
-  /** Evaluates one partner, and takes down what the night wants of it. */
+  /** Evaluates one partner without the reasons, and takes down what the night wants of it. */
   evaluate(record: Stored): void {
     const { individuals, partners } = questionOf(record, this.#asOf);
     const asOf = Date.parse(this.#asOf) / DAY_MS;
-    const answer = evaluate({ program: this.#program, asOf, allocate: undefined, individuals, partners });
+    const answer = verdictsOf({ program: this.#program, asOf, allocate: undefined, individuals, partners });
     if (!answer.ok) throw new Error(`A partner could not be evaluated: ${JSON.stringify(answer.faults)}`);
     this.#take(answer.value, record.facts.partners[0]?.id);
   }
 
-  #take({ individuals, partners }: Evaluation, asked: string | undefined): void {
+  #take({ individuals, partners }: Verdicts, asked: string | undefined): void {
     const isDue = (day: string | null) => day !== null && day >= this.#asOf && day < this.#week;
     for (const { awards } of individuals) {
       this.#individuals += 1;

@@ -132,7 +132,7 @@ class Alikes implements Group {
     { could, pinned, given }: Readonly<Record<As, readonly Place[]>>,
     spend: (steps: number) => void,
   ) {
-    const stands = given.length === 0 ? NOWHERE : new Set(given);
+    const stands = new Set(given);
     this.#limits = limits;
     this.#spend = spend;
     this.people = ids.map((id) => ({ id, given: stands }));
@@ -153,8 +153,6 @@ class Alikes implements Group {
     return this.#families;
   }
 }
-
-const NOWHERE: ReadonlySet<Place> = new Set();
 
 /** The limit that the flow takes in below the total: by kind where kinds have one, else by specialization. */
 function familyOf(limits: Limits, place: Place): string | undefined {

@@ -12,39 +12,56 @@ import type { Individual } from './individual.ts';
 import { type AwardPeriod, overOn, periodsUpTo } from './period.ts';
 import { progressOf } from './progress.ts';
 import type { Scene } from './scene.ts';
-import type { AwardStanding, AwardStatus, IndividualStanding, PeriodEntry } from './standing.ts';
+import type { AwardStatus, AwardVerdict, IndividualStanding, IndividualVerdicts, PeriodEntry } from './standing.ts';
 
 /** Where an individual stands with every certification of which there is a period or progress. */
-export function standingOf(program: KnownProgram, { history, scene }: Individual, budget: Budget): IndividualStanding {
-  const { current, names } = program;
+export function standingOf(program: KnownProgram, individual: Individual, budget: Budget): IndividualStanding {
+  return eachAward(program, individual, budget, (award) => ({
+    ...verdictOn(award, program.current, individual.scene),
+    progress: progressOf(award.id, award.certification, award.latest, individual.scene),
+  }));
+}
+
+/** The same without why. */
+export function verdictsOf(program: KnownProgram, individual: Individual, budget: Budget): IndividualVerdicts {
+  return eachAward(program, individual, budget, (award) => verdictOn(award, program.current, individual.scene));
+}
+
+/** A certification that is not in the edition of the day has a period all the same. */
+type Award = {
+  readonly id: string;
+  readonly certification: CompiledCertification | undefined;
+  readonly latest: AwardPeriod | undefined;
+};
+
+function eachAward<Said>(
+  { current, names }: KnownProgram,
+  { history, scene }: Individual,
+  budget: Budget,
+  say: (award: Award) => Said,
+) {
   const { held } = scene;
-  const standings: AwardStanding[] = [];
+  const awards: Said[] = [];
   const named = namedBy(history, current);
   for (const fact of history.unrecognized) spend(budget, stepsToSay(Object.values(fact)), history.id);
   for (const certification of current.certifications.values()) {
     const latest = held.of(certification.number);
     if (latest !== undefined || hasProgress(certification, named, current, scene)) {
-      standings.push(awardStanding(certification.id, certification, latest, current, scene));
+      awards.push(say({ id: certification.id, certification, latest }));
     }
   }
   const elsewhere = held.latest.filter((period) => current.touched.positions[period.certification] === undefined);
-  for (const period of elsewhere.length < 2 ? elsewhere : elsewhere.sort(byName(names.certifications))) {
-    standings.push(awardStanding(names.certifications.idOf(period.certification), undefined, period, current, scene));
+  for (const latest of elsewhere.length < 2 ? elsewhere : elsewhere.sort(byName(names.certifications))) {
+    awards.push(say({ id: names.certifications.idOf(latest.certification), certification: undefined, latest }));
   }
-  return { id: history.id, awards: standings, unrecognized: history.unrecognized };
+  return { id: history.id, awards, unrecognized: history.unrecognized };
 }
 
 function byName(names: Names): (a: AwardPeriod, b: AwardPeriod) => number {
   return (a, b) => compare(names.idOf(a.certification), names.idOf(b.certification));
 }
 
-function awardStanding(
-  id: string,
-  certification: CompiledCertification | undefined,
-  latest: AwardPeriod | undefined,
-  current: CompiledEdition,
-  scene: Scene,
-): AwardStanding {
+function verdictOn({ id, certification, latest }: Award, current: CompiledEdition, scene: Scene): AwardVerdict {
   const { day, history } = scene;
   const periods = periodsUpTo(latest);
   spend(scene.budget, stepsOf(id, periods, current), history.id);
@@ -56,7 +73,6 @@ function awardStanding(
     periods: periods.map(entryOf),
     certificate: latest === undefined ? null : certificateOf(latest, certification?.agreements ?? [], current, history),
     reminders: latest === undefined ? [] : remindersOf(latest, current),
-    progress: progressOf(id, certification, latest, scene),
   };
 }
 
@@ -126,7 +142,7 @@ function certificateOf(
   agreements: readonly string[],
   { certificate }: CompiledEdition,
   history: History,
-): AwardStanding['certificate'] {
+): AwardVerdict['certificate'] {
   if (period.kind === 'verified') return null;
   let eligibleOn = period.from;
   for (const agreement of agreements) {
@@ -142,7 +158,7 @@ function certificateOf(
 }
 
 /** qa#3.4: some periods before the end; those that would fall before the award began are left out. */
-function remindersOf(period: AwardPeriod, { reminders }: CompiledEdition): AwardStanding['reminders'] {
+function remindersOf(period: AwardPeriod, { reminders }: CompiledEdition): AwardVerdict['reminders'] {
   if (period.until === Number.POSITIVE_INFINITY) return [];
   return reminders.flatMap((before) => {
     const on = subtractPeriod(period.until, before);

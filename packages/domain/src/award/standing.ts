@@ -24,8 +24,8 @@ export type PeriodEntry = {
   readonly extensions: readonly ExtensionEntry[];
 };
 
-/** Where one individual stands with one certification (contract, section 3). Days are texts `YYYY-MM-DD`. */
-export type AwardStanding = {
+/** Where one individual stands with one certification, without why. Days are texts `YYYY-MM-DD`. */
+export type AwardVerdict = {
   readonly certification: string;
   readonly status: AwardStatus;
   /** Of the latest period; null while in progress. */
@@ -34,6 +34,10 @@ export type AwardStanding = {
   readonly periods: readonly PeriodEntry[];
   readonly certificate: { readonly eligibleOn: string; readonly arrivesBetween: readonly [string, string] } | null;
   readonly reminders: readonly { readonly kind: string; readonly on: string }[];
+};
+
+/** The same with why (contract, section 3). */
+export type AwardStanding = AwardVerdict & {
   /** Toward the award, or toward recertifying it while active or suspended. */
   readonly progress: Explanation;
 };
@@ -44,8 +48,12 @@ export type UnrecognizedFact =
   | { readonly agreement: string; readonly on: string }
   | { readonly certification: string; readonly on: string };
 
-export type IndividualStanding = {
+type Individual<Award> = {
   readonly id: string;
-  readonly awards: readonly AwardStanding[];
+  readonly awards: readonly Award[];
   readonly unrecognized: readonly UnrecognizedFact[];
 };
+
+export type IndividualVerdicts = Individual<AwardVerdict>;
+
+export type IndividualStanding = Individual<AwardStanding>;

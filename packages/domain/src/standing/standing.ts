@@ -4,8 +4,8 @@ import type { Explanation } from '../explanation/explanation.ts';
 export type Holding = 'none' | 'held' | 'in-renewal' | 'lapsed';
 export type Readiness = 'met' | 'not-met';
 
-/** Where a partner stands with one specialization. */
-export type SpecializationStanding = {
+/** Where a partner stands with one specialization, without why. */
+export type SpecializationVerdict = {
   readonly specialization: string;
   /** Moves with approval, renewal and anniversary only. */
   readonly holding: Holding;
@@ -28,11 +28,12 @@ export type SpecializationStanding = {
     readonly heldBy: readonly string[];
     readonly short: number;
   }[];
-  readonly explanation: Explanation;
 };
 
-/** Where a partner stands with one channel level. */
-export type ChannelLevelStanding = {
+export type SpecializationStanding = SpecializationVerdict & { readonly explanation: Explanation };
+
+/** Where a partner stands with one channel level, without why. */
+export type ChannelLevelVerdict = {
   readonly channelLevel: string;
   readonly holding: Holding;
   readonly approvedOn: string | null;
@@ -50,8 +51,9 @@ export type ChannelLevelStanding = {
     readonly short: number;
     readonly pointsShort: number;
   } | null;
-  readonly explanation: Explanation;
 };
+
+export type ChannelLevelStanding = ChannelLevelVerdict & { readonly explanation: Explanation };
 
 /** Job roles that cannot all be filled: more places than all who could fill any of them can give. */
 export type Bottleneck = {
@@ -66,12 +68,11 @@ export type Bottleneck = {
 
 export type Allocation = { readonly individual: string; readonly specialization: string; readonly jobRole: string };
 
-/** Where one partner stands (contract, section 3). Days are texts `YYYY-MM-DD`. */
-export type PartnerStanding = {
+type Partner<Specialization, Level> = {
   readonly id: string;
-  readonly specializations: readonly SpecializationStanding[];
+  readonly specializations: readonly Specialization[];
   readonly channelLevel: { readonly held: string | null; readonly ready: string | null };
-  readonly channelLevels: readonly ChannelLevelStanding[];
+  readonly channelLevels: readonly Level[];
   readonly allocations: readonly Allocation[];
   readonly violations: readonly Violation[];
   readonly best: {
@@ -86,3 +87,9 @@ export type PartnerStanding = {
     | { readonly individual: string }
   )[];
 };
+
+/** Where one partner stands, without why. Days are texts `YYYY-MM-DD`. */
+export type PartnerVerdicts = Partner<SpecializationVerdict, ChannelLevelVerdict>;
+
+/** The same with why (contract, section 3). */
+export type PartnerStanding = Partner<SpecializationStanding, ChannelLevelStanding>;
