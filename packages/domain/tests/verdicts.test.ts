@@ -3,7 +3,7 @@ import { evaluate, parseRequest, verdictsOf } from '../src/index.ts';
 import { readCases } from './conformance.ts';
 import { largeQuestion } from './partners/large-partners.ts';
 
-const REASONS = new Set(['explanation', 'progress']);
+const REASONS = new Set(['explanation', 'progress', 'bottlenecks']);
 
 /** An answer without its reasons. */
 function without(answer: unknown): unknown {

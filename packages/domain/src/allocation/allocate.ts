@@ -14,7 +14,8 @@ export type PartnerAllocation = {
   /** Null where the given allocations count. */
   readonly best: Omit<Best, 'allocated'> | null;
   readonly met: ReadonlySet<CompiledSpecialization>;
-  readonly bottlenecks: readonly Bottleneck[];
+  /** Why those that are not met are not, as far as people are short; looked for where it is asked. */
+  readonly bottlenecks: (look: Spending['bottlenecks']) => readonly Bottleneck[];
 };
 
 /** What is known of a specialization before anybody is allocated. */
@@ -49,7 +50,6 @@ export function allocateGiven(
   staff: Staff,
   edition: CompiledEdition,
   before: Before,
-  { bottlenecks: look }: Spending,
 ): PartnerAllocation {
   const given = inOrder(partner.allocations ?? [], staff);
   const { allocated, violations } = take(given, staff);
@@ -62,10 +62,11 @@ export function allocateGiven(
     pins.has(JSON.stringify([individual, place.specialization.id, place.jobRole.id])),
   );
   const met = metBy(allocated, staff, edition, before);
-  const bottlenecks = unmet(edition, met).flatMap((specialization, at, all) => {
-    const own = staff.places.filter((place) => place.specialization === specialization);
-    return bottleneckOf(specialization, own, staff, pinned, look(all.length - at)) ?? [];
-  });
+  const bottlenecks = (look: Spending['bottlenecks']): readonly Bottleneck[] =>
+    unmet(edition, met).flatMap((specialization, at, all) => {
+      const own = staff.places.filter((place) => place.specialization === specialization);
+      return bottleneckOf(specialization, own, staff, pinned, look(all.length - at)) ?? [];
+    });
   return { allocated: ordered(allocated), violations, best: null, met, bottlenecks };
 }
 
@@ -75,7 +76,7 @@ export function allocateBest(
   staff: Staff,
   edition: CompiledEdition,
   before: Before,
-  { search, bottlenecks: look }: Spending,
+  spend: (steps: number) => void,
 ): PartnerAllocation {
   const given = inOrder(partner.allocations ?? [], staff);
   const pins = take(
@@ -103,16 +104,18 @@ export function allocateBest(
     valuation,
     pinned: pins.allocated,
     given: valuation.given,
-    spend: search,
+    spend,
   });
   const met = metBy(allocated, staff, edition, before);
-  const linked = linkedPlaces(takesPart, staff);
-  const bottlenecks = unmet(edition, met)
-    .filter((specialization) => takesPart.has(specialization))
-    .flatMap(
-      (specialization, at, all) =>
-        bottleneckOf(specialization, linked(specialization), staff, pins.allocated, look(all.length - at)) ?? [],
-    );
+  const bottlenecks = (look: Spending['bottlenecks']): readonly Bottleneck[] => {
+    const linked = linkedPlaces(takesPart, staff);
+    return unmet(edition, met)
+      .filter((specialization) => takesPart.has(specialization))
+      .flatMap(
+        (specialization, at, all) =>
+          bottleneckOf(specialization, linked(specialization), staff, pins.allocated, look(all.length - at)) ?? [],
+      );
+  };
   return { allocated: ordered(allocated), violations: pins.violations, best: outcome, met, bottlenecks };
 }
 

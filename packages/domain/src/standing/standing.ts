@@ -80,7 +80,6 @@ type Partner<Specialization, Level> = {
     readonly value: readonly [number, number, number, number];
     readonly bound: readonly [number, number, number, number];
   } | null;
-  readonly bottlenecks: readonly Bottleneck[];
   readonly unrecognized: readonly (
     | { readonly specialization: string }
     | { readonly channelLevel: string }
@@ -88,8 +87,10 @@ type Partner<Specialization, Level> = {
   )[];
 };
 
-/** Where one partner stands, without why. Days are texts `YYYY-MM-DD`. */
+/** Where one partner stands, without why: neither explanations nor bottlenecks. Days are texts `YYYY-MM-DD`. */
 export type PartnerVerdicts = Partner<SpecializationVerdict, ChannelLevelVerdict>;
 
 /** The same with why (contract, section 3). */
-export type PartnerStanding = Partner<SpecializationStanding, ChannelLevelStanding>;
+export type PartnerStanding = Partner<SpecializationStanding, ChannelLevelStanding> & {
+  readonly bottlenecks: readonly Bottleneck[];
+};

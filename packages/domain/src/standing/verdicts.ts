@@ -1,4 +1,10 @@
-import { allocateBest, allocateGiven, countsGiven, type Spending } from '../allocation/allocate.ts';
+import {
+  allocateBest,
+  allocateGiven,
+  countsGiven,
+  type PartnerAllocation,
+  type Spending,
+} from '../allocation/allocate.ts';
 import type { Allocated, Staff } from '../allocation/given.ts';
 import { type Place, placesOf } from '../allocation/place.ts';
 import { couldBeFilled } from '../allocation/possible.ts';
@@ -6,7 +12,6 @@ import type { Individual } from '../award/individual.ts';
 import { formatDay, readDay } from '../calendar/day.ts';
 import type { KnownProgram } from '../edition/known.ts';
 import type { CompiledChannelLevel, CompiledSpecialization, Places } from '../edition/places.ts';
-import { stepsToSay } from '../explanation/budget.ts';
 import type { PartnerFacts } from '../record/schema.ts';
 import { type HoldingStanding, holdingOf } from './holding.ts';
 import { type Countable, type CountedSpecializations, countSpecializations } from './level.ts';
@@ -30,6 +35,7 @@ export type PartnerContext = {
 export type Decided = {
   readonly verdicts: PartnerVerdicts;
   readonly specializations: readonly CompiledSpecialization[];
+  readonly allocation: PartnerAllocation;
   readonly presence: ReadonlyMap<Places, readonly Individual[]>;
   readonly levels: readonly DecidedLevel[];
   readonly countable: readonly Countable[];
@@ -70,7 +76,9 @@ export function decide(partner: PartnerFacts, context: PartnerContext): Decided 
     presence: new Set(specializations.filter(isPresent)),
   };
   const given = countsGiven(partner, context.allocate, (from) => readDay(from) <= asOf);
-  const allocation = (given ? allocateGiven : allocateBest)(partner, staff, current, before, spending);
+  const allocation = given
+    ? allocateGiven(partner, staff, current, before)
+    : allocateBest(partner, staff, current, before, spending.search);
   const scene: PartnerScene = {
     limits: current.limits,
     people,
@@ -106,9 +114,6 @@ export function decide(partner: PartnerFacts, context: PartnerContext): Decided 
       }),
     };
   });
-  for (const { places, individuals: able } of allocation.bottlenecks) {
-    spending.work(stepsToSay([...able, ...places.flatMap((place) => [place.specialization.id, place.jobRole.id])]));
-  }
   const levels = decideLevels(partner, people, countable, scene, context);
   const channelLevels = levels.map(({ verdict }) => verdict);
   const verdicts: PartnerVerdicts = {
@@ -132,14 +137,9 @@ export function decide(partner: PartnerFacts, context: PartnerContext): Decided 
     })),
     violations: allocation.violations,
     best: allocation.best,
-    bottlenecks: allocation.bottlenecks.map(({ specialization, places, ...rest }) => ({
-      specialization: specialization.id,
-      jobRoles: places.map((place) => ({ specialization: place.specialization.id, jobRole: place.jobRole.id })),
-      ...rest,
-    })),
     unrecognized: unrecognizedOf(partner, program, individuals),
   };
-  return { verdicts, specializations, presence, levels, countable, scene };
+  return { verdicts, specializations, allocation, presence, levels, countable, scene };
 }
 
 /** To keep that an individual could fill a job role, in steps. */

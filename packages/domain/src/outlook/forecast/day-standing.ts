@@ -6,7 +6,6 @@ import type { Day } from '../../calendar/day.ts';
 import type { CompiledEdition } from '../../edition/compiled.ts';
 import type { Node } from '../../edition/node.ts';
 import type { CompiledChannelLevel, CompiledSpecialization, Places } from '../../edition/places.ts';
-import { OutOfSteps } from '../../explanation/budget.ts';
 import type { PartnerFacts } from '../../record/schema.ts';
 import type { HoldingStanding } from '../../standing/holding.ts';
 import { type CountedSpecializations, countSpecializations } from '../../standing/level.ts';
@@ -107,7 +106,7 @@ export function stepsToStaff(crew: Crew): number {
   return crew.places.reduce((sum, { jobRole }) => sum + PLACE_STEPS + ABLE_STEPS * crew.able(jobRole.requires).size, 0);
 }
 
-/** The allocation of the day, by the same rules as an evaluation's; bottlenecks are left to that. */
+/** The allocation of the day, by the same rules as an evaluation's. */
 export function allocationOf(
   partner: PartnerFacts,
   crew: Crew,
@@ -117,11 +116,9 @@ export function allocationOf(
 ): Pick<DayStanding, 'allocated' | 'proven' | 'met'> {
   const staff = staffOf(crew);
   spending.work(stepsToStaff(crew) + crew.people.length + PLACE_STEPS * (partner.allocations ?? []).length);
-  const bottlenecks = () => (): never => {
-    throw new OutOfSteps(partner.id);
-  };
-  const allocate = given ? allocateGiven : allocateBest;
-  const { allocated, best, met } = allocate(partner, staff, crew.edition, before, { ...spending, bottlenecks });
+  const { allocated, best, met } = given
+    ? allocateGiven(partner, staff, crew.edition, before)
+    : allocateBest(partner, staff, crew.edition, before, spending.search);
   return { allocated, proven: best?.proven ?? true, met: new Set([...met].map(({ id }) => id)) };
 }
 
