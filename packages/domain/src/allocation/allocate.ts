@@ -86,24 +86,19 @@ export function allocateBest(
   const takesPart = new Set(
     [...edition.specializations.values()].filter((entry) => staff.asOf < entry.retiredOn || before.held.has(entry)),
   );
-  const places = new Map(staff.places.map((place) => [keyOf(place.specialization.id, place.jobRole.id), place]));
-  const today = new Map<string, Allocated>();
-  for (const { individual, specialization, jobRole } of given) {
-    const place = places.get(keyOf(specialization, jobRole));
-    if (place !== undefined) today.set(keyOf(individual, String(place.index)), { individual, place });
-  }
+  const today = todaysOf(given, staff);
   const valuation = {
     places: staff.places,
     takesPart,
     held: before.held,
     presence: before.presence,
-    given: [...today.values()],
+    given: today,
   };
   const { allocated, ...outcome } = best({
     staff,
     valuation,
     pinned: pins.allocated,
-    given: valuation.given,
+    given: today,
     spend,
   });
   const met = metBy(allocated, staff, edition, before);
@@ -117,6 +112,18 @@ export function allocateBest(
       );
   };
   return { allocated: ordered(allocated), violations: pins.violations, best: outcome, met, bottlenecks };
+}
+
+/** The given allocations on job roles that there are, each once. */
+function todaysOf(given: ReturnType<typeof inOrder>, staff: Staff): readonly Allocated[] {
+  if (given.length === 0) return [];
+  const places = new Map(staff.places.map((place) => [keyOf(place.specialization.id, place.jobRole.id), place]));
+  const today = new Map<string, Allocated>();
+  for (const { individual, specialization, jobRole } of given) {
+    const place = places.get(keyOf(specialization, jobRole));
+    if (place !== undefined) today.set(keyOf(individual, String(place.index)), { individual, place });
+  }
+  return [...today.values()];
 }
 
 function metBy(

@@ -2,7 +2,7 @@ import { OutOfSteps } from '../explanation/budget.ts';
 import { contestOf, type Question } from './contest.ts';
 import type { Allocated } from './given.ts';
 import { InTurn } from './in-turn.ts';
-import { Incumbent, mostOfAll } from './incumbent.ts';
+import { ceilingOf, Incumbent, mostOfAll } from './incumbent.ts';
 import { Joint } from './joint/joint.ts';
 import { isLess, type Value } from './value.ts';
 
@@ -31,6 +31,9 @@ export function best(question: Question): Best {
     return { allocated, proven, value, bound: isLess(most, value) ? value : most };
   };
   try {
+    // Whoever comes first is often as good as anybody can be.
+    question.spend(question.staff.places.length);
+    if (!isLess(incumbent.value, ceilingOf(question))) return ended(true);
     const contest = contestOf(question);
     const search: Search = contest.nested
       ? new InTurn(question, contest, incumbent)

@@ -49,6 +49,7 @@ type GivenAllocation = NonNullable<PartnerFacts['allocations']>[number];
 
 /** Given allocations in force on a day, in the order in which they are looked at (contract, *Given allocations*). */
 export function inOrder(allocations: readonly GivenAllocation[], staff: Staff): readonly GivenAllocation[] {
+  if (allocations.length === 0) return [];
   const order = orderOf(staff);
   return allocations
     .filter((allocation) => inForce(allocation, staff.asOf))
@@ -70,6 +71,7 @@ export function take(
   allocations: readonly GivenAllocation[],
   staff: Staff,
 ): { readonly allocated: readonly Allocated[]; readonly violations: readonly Violation[] } {
+  if (allocations.length === 0) return { allocated: [], violations: [] };
   const places = new Map(staff.places.map((place) => [keyOf(place.specialization.id, place.jobRole.id), place]));
   const specializations = new Set(staff.specializations);
   const allocated: Allocated[] = [];

@@ -1,3 +1,4 @@
+import type { CompiledSpecialization } from '../edition/places.ts';
 import { filledUp } from './complete.ts';
 import type { Contest, Question } from './contest.ts';
 import type { Allocated } from './given.ts';
@@ -67,4 +68,27 @@ export function mostOfAll(question: Question): Value {
   const held = countable.filter((entry) => valuation.held.has(entry));
   const units = openIn(question).reduce((sum, place) => sum + place.open, 0);
   return [held.length, countable.length, units, given.length];
+}
+
+/**
+ * What no allocation is better than, aim before aim: all that could be met counts, and beside it every place is filled
+ * for which there are people.
+ */
+export function ceilingOf(question: Question): Value {
+  const { staff, valuation, pinned, given } = question;
+  const ableFor = new Map(staff.places.map((place) => [place, staff.ableFor(place).size]));
+  for (const { individual, place } of pinned) {
+    if (!staff.canFill(individual, place)) ableFor.set(place, (ableFor.get(place) ?? 0) + 1);
+  }
+  const short = new Set<CompiledSpecialization>();
+  let units = 0;
+  for (const place of openIn(question)) {
+    const able = ableFor.get(place) ?? 0;
+    units += Math.min(able, place.open);
+    if (able < place.open) short.add(place.specialization);
+  }
+  const countable = [...valuation.takesPart].filter((entry) => valuation.presence.has(entry) && !short.has(entry));
+  const counting = new Set(countable);
+  for (const place of openIn(question)) if (counting.has(place.specialization)) units -= place.open;
+  return [countable.filter((entry) => valuation.held.has(entry)).length, countable.length, units, given.length];
 }
